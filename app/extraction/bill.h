@@ -1,0 +1,56 @@
+// What Floe read from one document: values with the place where they stand, and the checks they passed.
+#pragma once
+
+#include <QMetaType>
+#include <QRectF>
+#include <QString>
+#include <QVector>
+#include <optional>
+
+#include "app/problem.h"
+
+namespace floe {
+
+/// A value as printed and as understood. Absent fields (not printed) are no Field at all.
+struct Field {
+    QString path;        // "seller.name", "number", "lines.0.amount": the names of docs/linearizer.md
+    QString value;       // ISO date, plain decimal, ISO 4217 code, or text
+    QString text;        // as printed; empty where it comes from XML or was computed
+    int page = -1;       // from 0; -1: no place
+    QVector<QRectF> boxes;  // a box a line, in points, origin top left
+    double confidence = 0;  // 0…1
+    /// Ok; Doubtful: read, but see `note`; Ambiguous: more than one meaning, `note` says which; Unparsed: printed text that is no date or sum;
+    /// Derived: computed, not printed; Xml: taken from the e-invoice inside the file.
+    enum class Status { Ok, Doubtful, Ambiguous, Unparsed, Derived, Xml } status = Status::Ok;
+    QString note;        // a sentence for the status
+    std::optional<QString> corrected;  // what the person put in its place
+
+    QRectF box() const;  // all boxes together
+    QString shown() const { return corrected ? *corrected : value; }
+};
+
+struct Check {
+    QString rule;        // "lines-net", "net-tax-total", "total-paid-due", "due-after-issue"
+    bool ok = false;
+    QString detail;      // "37577.23 + 0.00 = 37577.23"
+    QVector<QString> paths;  // fields that it looks at
+};
+
+struct Extraction {
+    QString file;        // path as given
+    QString kind;        // "bill", "unknown"
+    QString source;      // "text", "ocr", "xml"
+    QString model;
+    int pages = 0;
+    double seconds = 0;
+    QVector<Field> fields;  // in the order of the schema; lines as lines.N.…
+    int lineCount = 0;
+    QVector<Check> checks;
+    std::optional<Problem> problem;  // then the rest is empty
+
+    const Field* find(const QString& path) const;
+};
+
+}  // namespace floe
+
+Q_DECLARE_METATYPE(floe::Extraction)

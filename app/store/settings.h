@@ -1,0 +1,30 @@
+// Settings, kept in the store. Read from memory, written in the background.
+#pragma once
+
+#include <QObject>
+#include <QVariant>
+#include <memory>
+
+namespace floe {
+
+class Store;
+
+/// Lives on the UI thread. Keys are dotted words: "chat.temperature", "window.geometry".
+class Settings : public QObject {
+    Q_OBJECT
+   public:
+    explicit Settings(Store& store, QObject* parent = nullptr);
+    ~Settings() override;
+
+    QVariant value(const QString& key, const QVariant& fallback = {}) const;
+    void set(const QString& key, const QVariant& value);
+
+   signals:
+    void changed(const QString& key);
+
+   private:
+    struct Hidden;
+    std::unique_ptr<Hidden> hidden_;
+};
+
+}  // namespace floe
