@@ -13,13 +13,14 @@ class Models;
 class Chats;
 class Bills;
 
-/// Lives on the UI thread (the thread of the QCoreApplication). Destroying it stops answers, flushes the store and joins all threads.
+/// Lives on the UI thread (the thread of the QCoreApplication). Destroying it stops answers, flushes the store and
+/// joins all threads.
 class Floe : public QObject {
     Q_OBJECT
-   public:
-    /// `folder`: where history and settings lie; empty: FLOE_DATA, else the desktop's data folder. Created where missing.
-    /// Never fails for a damaged history: that is set aside and told by `notice()`. A history made by a newer Floe does fail:
-    /// then `problem()` is not empty and nothing else may be used.
+ public:
+    /// `folder`: where history and settings lie; empty: FLOE_DATA, else the desktop's data folder. Created where
+    /// missing. Never fails for a damaged history: that is set aside and told by `notice()`. A history made by a newer
+    /// Floe does fail: then `problem()` is not empty and nothing else may be used.
     explicit Floe(const QString& folder = {}, QObject* parent = nullptr);
     ~Floe() override;
 
@@ -34,7 +35,7 @@ class Floe : public QObject {
     Chats& chats();
     Bills& bills();
 
-   private:
+ private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

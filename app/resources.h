@@ -5,8 +5,8 @@
 
 namespace floe {
 
-/// Path of a shipped file such as "models/floe-bill.gguf": FLOE_RESOURCES, else ../share/floe beside the program, else the source tree
-/// that it was built from. Empty where it is nowhere.
+/// Path of a shipped file such as "models/floe-bill.gguf": FLOE_RESOURCES, else ../share/floe beside the program, else
+/// the source tree that it was built from. Empty where it is nowhere.
 QString resource(const QString& name);
 
 }  // namespace floe

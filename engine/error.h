@@ -27,7 +27,7 @@ struct Error {
 /// A value or an Error.
 template <class T>
 class [[nodiscard]] Result {
-   public:
+ public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
@@ -38,7 +38,7 @@ class [[nodiscard]] Result {
     const T* operator->() const { return &std::get<0>(state_); }
     const Error& error() const { return std::get<1>(state_); }
 
-   private:
+ private:
     std::variant<T, Error> state_;
 };
 

@@ -7,8 +7,8 @@
 
 namespace floe {
 
-/// Where a run over several lines may go on: from the end of a cell to the start of the cell below it (the first byte of the
-/// space before its first word). Byte offsets into SourceText::text.
+/// Where a run over several lines may go on: from the end of a cell to the start of the cell below it (the first byte
+/// of the space before its first word). Byte offsets into SourceText::text.
 struct SourceLink {
     int64_t from = 0, to = 0;
 };

@@ -1,4 +1,5 @@
-// A backend owns buffers and runs every operation of the list in ops/ops.h. One that lacks an operation does not compile.
+// A backend owns buffers and runs every operation of the list in ops/ops.h. One that lacks an operation does not
+// compile.
 #pragma once
 
 #include <cstddef>
@@ -33,16 +34,18 @@ struct RunsAll<OpList<Ops...>> : RunsOne<Ops>... {
 };
 
 /// Used from one thread at a time. Operations run in the order given; `download` waits for those before it.
-/// Nothing is allocated inside run(). Contents are reached through upload and download only, never behind the interface's back.
+/// Nothing is allocated inside run(). Contents are reached through upload and download only, never behind the
+/// interface's back.
 class Backend : public RunsAll<AllOps> {
-   public:
+ public:
     /// For people: "CPU, AVX-512 VNNI, 2 threads".
     virtual std::string name() const = 0;
 
     /// Zeroed memory of `bytes` (64-byte aligned), or null with `why` set.
     virtual std::unique_ptr<Buffer> allocate(int64_t bytes, Status& why) = 0;
 
-    /// Read-only contents that outlive the buffer (a mapped file). The processor uses them in place, a device copies them.
+    /// Read-only contents that outlive the buffer (a mapped file). The processor uses them in place, a device copies
+    /// them.
     virtual std::unique_ptr<Buffer> adopt(std::span<const std::byte> bytes, Status& why) = 0;
 
     virtual Status upload(Buffer& to, int64_t offset, std::span<const std::byte> from) = 0;

@@ -6,7 +6,8 @@
 
 namespace floe {
 
-/// Number formats. Block formats (q8_0, q4_0) pack `block_size` neighbouring values of a row together (see quant/blocks.h).
+/// Number formats. Block formats (q8_0, q4_0) pack `block_size` neighbouring values of a row together (see
+/// quant/blocks.h).
 enum class DType : uint8_t { f32, f16, bf16, i32, q8_0, q4_0 };
 
 struct DTypeInfo {
@@ -25,7 +26,7 @@ inline int64_t bytes_of(DType type, int64_t count) {
 
 /// Memory of one backend. An opaque handle: only the backend that made it looks inside.
 class Buffer {
-   public:
+ public:
     virtual ~Buffer() = default;
     virtual int64_t size() const = 0;  // bytes
 };

@@ -32,7 +32,7 @@ struct Message {
     QString text, problem;  // problem: the sentence of a failed answer
     QString model;
     qint64 tokens = 0;
-    double seconds = 0;     // of answering
+    double seconds = 0;  // of answering
     QDateTime created;
     double tokensPerSecond() const { return seconds > 0 ? tokens / seconds : 0; }
 };
@@ -40,27 +40,32 @@ struct Message {
 /// Lives on the UI thread; reading and writing happen on the store's thread, answers come from the engine's.
 class Chats : public QObject {
     Q_OBJECT
-   public:
+ public:
     Chats(Store& store, Models& models, QObject* parent = nullptr);
     ~Chats() override;
 
-    void requestChats();                              // answered by chatsLoaded
-    void requestMessages(ChatId chat);                // answered by messagesLoaded: the path to the newest answer, oldest first
-    void create(const QString& title = {});           // answered by chatAdded
-    void rename(ChatId chat, const QString& title);   // answered by chatChanged
-    void remove(ChatId chat);                         // answered by chatRemoved; kept until the program ends, so that
-    void restore(ChatId chat);                        // this brings it back: chatAdded
+    void requestChats();                     // answered by chatsLoaded
+    void requestMessages(ChatId chat);       // answered by messagesLoaded: the path to the newest answer, oldest first
+    void create(const QString& title = {});  // answered by chatAdded
+    void rename(ChatId chat, const QString& title);  // answered by chatChanged
+    void remove(ChatId chat);                        // answered by chatRemoved; kept until the program ends, so that
+    void restore(ChatId chat);                       // this brings it back: chatAdded
 
-    void send(ChatId chat, const QString& text);      // messageAdded (user), messageAdded (assistant, waiting), textAppended …, messageChanged
-    void regenerate(ChatId chat);                     // the last answer again: messageRemoved from view, messageAdded …
-    void stop(ChatId chat);                           // what had arrived stays
+    void send(
+        ChatId chat,
+        const QString& text);  // messageAdded (user), messageAdded (assistant, waiting), textAppended …, messageChanged
+    void regenerate(ChatId chat);  // the last answer again: messageRemoved from view, messageAdded …
+    void stop(ChatId chat);        // what had arrived stays
     bool answering(ChatId chat) const;
 
-    /// Tokens of the conversation as it would be sent now, and how many fit; 0, 0 without a model. Cheap: counted while answering.
-    struct Context { qint64 used = 0, size = 0; };
+    /// Tokens of the conversation as it would be sent now, and how many fit; 0, 0 without a model. Cheap: counted while
+    /// answering.
+    struct Context {
+        qint64 used = 0, size = 0;
+    };
     Context context(ChatId chat) const;
 
-   signals:
+ signals:
     void chatsLoaded(const QVector<floe::ChatInfo>& chats);
     void chatAdded(const floe::ChatInfo& chat);
     void chatChanged(const floe::ChatInfo& chat);
@@ -71,9 +76,9 @@ class Chats : public QObject {
     void textAppended(floe::ChatId chat, floe::MessageId message, const QString& text);
     void messageChanged(const floe::Message& message);  // state, counts, or the whole text
     void contextChanged(floe::ChatId chat);
-    void failed(const floe::Problem& problem);          // the store could not write, no model is loaded, …
+    void failed(const floe::Problem& problem);  // the store could not write, no model is loaded, …
 
-   private:
+ private:
     struct Hidden;
     std::unique_ptr<Hidden> hidden_;
 };

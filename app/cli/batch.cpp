@@ -12,7 +12,8 @@
 namespace floe::cli {
 namespace {
 
-constexpr size_t kInFlight = 256;  // submitted and unfinished: enough to keep a batch full, little enough to hold in memory
+constexpr size_t kInFlight =
+    256;  // submitted and unfinished: enough to keep a batch full, little enough to hold in memory
 
 struct BatchOptions {
     ModelOptions model;
@@ -21,7 +22,7 @@ struct BatchOptions {
 
 /// Answers under way. Filled by the engine's thread, emptied by the one that writes.
 class Running {
-   public:
+ public:
     Callback callback(const std::string& id) {
         return [this, id, answer = std::make_shared<Answer>()](const Event& event) {
             answer->text += event.text;
@@ -37,19 +38,22 @@ class Running {
 
     std::optional<std::pair<std::string, Answer>> next() {
         std::unique_lock lock(mutex_);
-        if (!changed_.wait_for(lock, std::chrono::milliseconds(100), [&] { return !done_.empty(); })) return std::nullopt;
+        if (!changed_.wait_for(lock, std::chrono::milliseconds(100), [&] { return !done_.empty(); }))
+            return std::nullopt;
         auto first = std::move(done_.front());
         done_.pop_front();
         return first;
     }
 
-   private:
+ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::pair<std::string, Answer>> done_;
 };
 
-Json error_json(const Error& error) { return {{"kind", name(error.kind)}, {"sentence", error.sentence()}}; }
+Json error_json(const Error& error) {
+    return {{"kind", name(error.kind)}, {"sentence", error.sentence()}};
+}
 
 Json answer_json(const std::string& id, const Answer& answer) {
     if (answer.last.error) return {{"id", id}, {"error", error_json(*answer.last.error)}};
@@ -57,18 +61,19 @@ Json answer_json(const std::string& id, const Answer& answer) {
 }
 
 class Progress {
-   public:
+ public:
     void show(int64_t done, int64_t failed, bool last) {
         const auto now = Clock::now();
         if (!last && now - shown_ < std::chrono::milliseconds(on_terminal(stderr) ? 200 : 5000)) return;
         shown_ = now;
         const double minutes = std::chrono::duration<double>(now - start_).count() / 60;
-        std::fprintf(stderr, "%s%lld answered, %lld failed, %.0f requests/minute%s", on_terminal(stderr) ? "\r\033[K" : "",
-                     static_cast<long long>(done), static_cast<long long>(failed), minutes > 0 ? done / minutes : 0.0,
+        std::fprintf(stderr, "%s%lld answered, %lld failed, %.0f requests/minute%s",
+                     on_terminal(stderr) ? "\r\033[K" : "", static_cast<long long>(done),
+                     static_cast<long long>(failed), minutes > 0 ? done / minutes : 0.0,
                      last || !on_terminal(stderr) ? "\n" : "");
     }
 
-   private:
+ private:
     using Clock = std::chrono::steady_clock;
     Clock::time_point start_ = Clock::now(), shown_ = start_;
 };
@@ -98,7 +103,8 @@ struct Batch {
             BatchLine request = parse_batch_line(line, line_number, engine);
             if (answers.holds(request.id)) continue;
             if (submitted.count(request.id))
-                request.error = Error{Fault::bad_input, "line " + std::to_string(line_number), "the id \"" + request.id + "\" stands twice", "Give each line its own"};
+                request.error = Error{Fault::bad_input, "line " + std::to_string(line_number),
+                                      "the id \"" + request.id + "\" stands twice", "Give each line its own"};
             if (request.error) {
                 Answer answer;
                 answer.last.error = request.error;
@@ -140,7 +146,8 @@ int run(const BatchOptions& options) {
     if (!in) return fail(options.in + ": this file cannot be opened. Check the path and that you may read it.");
     auto answers = AnswerFile::open(options.out);
     if (!answers) return fail(answers.error());
-    if (answers->count() > 0) std::fprintf(stderr, "%lld answers are there already.\n", static_cast<long long>(answers->count()));
+    if (answers->count() > 0)
+        std::fprintf(stderr, "%lld answers are there already.\n", static_cast<long long>(answers->count()));
     auto engine = open_engine(options.model);
     if (!engine) return kFailed;
 
@@ -160,8 +167,12 @@ int run(const BatchOptions& options) {
 void add_batch(CLI::App& app, const Global&, int& exit_code) {
     auto options = std::make_shared<BatchOptions>();
     CLI::App* command = app.add_subcommand("batch", "Answer a file of requests, one a line, in one batch");
-    command->add_option("in", options->in, "Requests, a JSON object a line: id, prompt or messages, max_tokens, temperature, seed, schema")->required();
-    command->add_option("-o,--out", options->out, "Answers, a JSON object a line: id, text, tokens, finish_reason")->required();
+    command
+        ->add_option("in", options->in,
+                     "Requests, a JSON object a line: id, prompt or messages, max_tokens, temperature, seed, schema")
+        ->required();
+    command->add_option("-o,--out", options->out, "Answers, a JSON object a line: id, text, tokens, finish_reason")
+        ->required();
     options->model.add_to(*command);
     command->callback([&exit_code, options] { exit_code = run(*options); });
 }

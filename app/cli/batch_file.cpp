@@ -32,8 +32,8 @@ std::string read_prompt(const Json& object, const Engine& engine, Request& reque
     if (!messages->is_array() || messages->empty()) return "\"messages\" is not a list of messages";
     std::vector<ChatMessage> chat;
     for (const Json& message : *messages) {
-        if (!message.is_object() || !message.contains("role") || !message["role"].is_string() || !message.contains("content") ||
-            !message["content"].is_string())
+        if (!message.is_object() || !message.contains("role") || !message["role"].is_string() ||
+            !message.contains("content") || !message["content"].is_string())
             return "a message lacks \"role\" or \"content\"";
         chat.push_back({message["role"].get<std::string>(), message["content"].get<std::string>()});
     }
@@ -57,12 +57,15 @@ std::string read_stops(const Json& object, Request& request) {
 
 std::string read_request(const Json& object, const Engine& engine, Request& request) {
     SamplingOptions& sampling = request.sampling;
-    if (!read_number<int64_t>(object, "max_tokens", 1, 1 << 24, request.max_tokens)) return "\"max_tokens\" is not a whole number above 0";
-    if (!read_number(object, "temperature", 0.0f, 100.0f, sampling.temperature)) return "\"temperature\" is not a number from 0 to 100";
+    if (!read_number<int64_t>(object, "max_tokens", 1, 1 << 24, request.max_tokens))
+        return "\"max_tokens\" is not a whole number above 0";
+    if (!read_number(object, "temperature", 0.0f, 100.0f, sampling.temperature))
+        return "\"temperature\" is not a number from 0 to 100";
     if (!read_number(object, "top_k", 0, 1 << 24, sampling.top_k)) return "\"top_k\" is not a whole number from 0";
     if (!read_number(object, "top_p", 0.0f, 1.0f, sampling.top_p)) return "\"top_p\" is not a number from 0 to 1";
     if (!read_number(object, "min_p", 0.0f, 1.0f, sampling.min_p)) return "\"min_p\" is not a number from 0 to 1";
-    if (!read_number<uint64_t>(object, "seed", 0, uint64_t{1} << 53, sampling.seed)) return "\"seed\" is not a whole number from 0";
+    if (!read_number<uint64_t>(object, "seed", 0, uint64_t{1} << 53, sampling.seed))
+        return "\"seed\" is not a whole number from 0";
     if (const auto schema = object.find("schema"); schema != object.end() && !schema->is_null())
         request.schema = schema->is_string() ? schema->get<std::string>() : schema->dump();
     if (const auto source = object.find("source"); source != object.end() && !source->is_null()) {
@@ -86,7 +89,8 @@ BatchLine parse_batch_line(const std::string& line, int64_t number, const Engine
     if (const auto id = object.find("id"); id != object.end())
         result.id = id->is_string() ? id->get<std::string>() : id->dump(-1, ' ', false, Json::error_handler_t::replace);
     result.request.priority = Priority::batch;
-    if (const std::string problem = read_request(object, engine, result.request); !problem.empty()) result.error = bad_line(number, problem);
+    if (const std::string problem = read_request(object, engine, result.request); !problem.empty())
+        result.error = bad_line(number, problem);
     return result;
 }
 
@@ -97,11 +101,15 @@ Result<AnswerFile> AnswerFile::open(const std::string& path) {
     {
         std::ifstream in(path);
         std::ofstream kept(draft, std::ios::trunc);
-        if (!kept) return Error{Fault::io, draft, "this file cannot be written", "Choose an --out in a folder that you may write to"};
+        if (!kept)
+            return Error{Fault::io, draft, "this file cannot be written",
+                         "Choose an --out in a folder that you may write to"};
         std::string line;
         while (in && std::getline(in, line)) {
             const Json answer = Json::parse(line, nullptr, false);
-            if (in.eof() || !answer.is_object() || !answer.contains("id") || !answer["id"].is_string() || answer.contains("error")) continue;
+            if (in.eof() || !answer.is_object() || !answer.contains("id") || !answer["id"].is_string() ||
+                answer.contains("error"))
+                continue;
             if (file.ids_.insert(answer["id"].get<std::string>()).second) kept << line << '\n';
         }
         if (!kept.flush()) return Error{Fault::io, draft, "the disk took no more", "Make room and run the batch again"};
@@ -117,7 +125,9 @@ Result<AnswerFile> AnswerFile::open(const std::string& path) {
 Outcome AnswerFile::append(const std::string& id, const Json& answer) {
     ids_.insert(id);
     out_ << answer.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-    if (!out_.flush()) return Error{Fault::io, path_, "the disk took no more", "Make room and run the batch again: it goes on where it was"};
+    if (!out_.flush())
+        return Error{Fault::io, path_, "the disk took no more",
+                     "Make room and run the batch again: it goes on where it was"};
     return Done{};
 }
 

@@ -26,7 +26,9 @@ struct Figures {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds(Clock::time_point from, Clock::time_point to) { return std::chrono::duration<double>(to - from).count(); }
+double seconds(Clock::time_point from, Clock::time_point to) {
+    return std::chrono::duration<double>(to - from).count();
+}
 
 /// Different prompts of random tokens, so that no stream finds another's prefix.
 std::vector<Token> random_prompt(int64_t length, int64_t vocabulary, uint64_t seed) {
@@ -50,7 +52,8 @@ Result<Figures> measure(Engine& engine, const BenchOptions& options, int64_t str
     const Clock::time_point start = Clock::now();
     for (int64_t s = 0; s < streams; ++s) {
         Request request;
-        request.prompt = random_prompt(options.prompt, engine.model().vocabulary, seed * 1000 + static_cast<uint64_t>(s));
+        request.prompt =
+            random_prompt(options.prompt, engine.model().vocabulary, seed * 1000 + static_cast<uint64_t>(s));
         request.max_tokens = options.generate;
         request.ignore_end = true;
         engine.submit(std::move(request), [&, started = false](const Event& event) mutable {
@@ -77,7 +80,8 @@ Result<Figures> measure(Engine& engine, const BenchOptions& options, int64_t str
     figures.prompt_rate = static_cast<double>(options.prompt * streams) / seconds(start, all_first);
     if (after_first > 0) figures.decode_rate = static_cast<double>(after_first) / seconds(all_first, end);
     const EngineStats stats = engine.stats();
-    if (stats.peak_tokens_held > 0) figures.waste = static_cast<double>(stats.peak_waste_tokens) / static_cast<double>(stats.peak_tokens_held);
+    if (stats.peak_tokens_held > 0)
+        figures.waste = static_cast<double>(stats.peak_waste_tokens) / static_cast<double>(stats.peak_tokens_held);
     return figures;
 }
 
@@ -95,9 +99,9 @@ int run(const Global& global, BenchOptions& options) {
     const double weights = static_cast<double>(engine->model().weight_bytes);
     Json table = Json::array();
     if (!global.json)
-        std::printf("%s\n%s, %s\nmeasured read bandwidth %.1f GB/s\n\n%8s %18s %18s %18s %10s\n", engine->model().name.c_str(),
-                    engine->model().type.c_str(), engine->backend_name().c_str(), bandwidth / 1e9, "streams", "prompt tokens/s", "decode tokens/s",
-                    "share of read", "KV waste");
+        std::printf("%s\n%s, %s\nmeasured read bandwidth %.1f GB/s\n\n%8s %18s %18s %18s %10s\n",
+                    engine->model().name.c_str(), engine->model().type.c_str(), engine->backend_name().c_str(),
+                    bandwidth / 1e9, "streams", "prompt tokens/s", "decode tokens/s", "share of read", "KV waste");
     uint64_t seed = 1;
     for (int64_t streams : options.streams) {
         Figures best;
@@ -116,8 +120,8 @@ int run(const Global& global, BenchOptions& options) {
                          {"share_of_read_bandwidth", share},
                          {"kv_waste", best.waste}});
         if (!global.json)
-            std::printf("%8lld %18.1f %18.1f %17.0f%% %9.2f%%\n", static_cast<long long>(streams), best.prompt_rate, best.decode_rate, share * 100,
-                        best.waste * 100);
+            std::printf("%8lld %18.1f %18.1f %17.0f%% %9.2f%%\n", static_cast<long long>(streams), best.prompt_rate,
+                        best.decode_rate, share * 100, best.waste * 100);
         std::fflush(stdout);
     }
     if (global.json)
@@ -138,10 +142,18 @@ void add_bench(CLI::App& app, const Global& global, int& exit_code) {
     auto options = std::make_shared<BenchOptions>();
     CLI::App* command = app.add_subcommand("bench", "Measure how fast a model runs here");
     options->model.add_to(*command);
-    command->add_option("--prompt", options->prompt, "Tokens of each prompt")->check(CLI::Range(int64_t{1}, int64_t{1} << 20))->capture_default_str();
-    command->add_option("--generate", options->generate, "Tokens of each answer")->check(CLI::Range(int64_t{2}, int64_t{1} << 20))->capture_default_str();
-    command->add_option("--streams", options->streams, "Answers at once, such as 1,8")->delimiter(',')->check(CLI::Range(int64_t{1}, int64_t{256}));
-    command->add_option("--repeat", options->repeat, "Runs of each, the best counts")->check(CLI::Range(1, 100))->capture_default_str();
+    command->add_option("--prompt", options->prompt, "Tokens of each prompt")
+        ->check(CLI::Range(int64_t{1}, int64_t{1} << 20))
+        ->capture_default_str();
+    command->add_option("--generate", options->generate, "Tokens of each answer")
+        ->check(CLI::Range(int64_t{2}, int64_t{1} << 20))
+        ->capture_default_str();
+    command->add_option("--streams", options->streams, "Answers at once, such as 1,8")
+        ->delimiter(',')
+        ->check(CLI::Range(int64_t{1}, int64_t{256}));
+    command->add_option("--repeat", options->repeat, "Runs of each, the best counts")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
     command->callback([&global, &exit_code, options] { exit_code = run(global, *options); });
 }
 

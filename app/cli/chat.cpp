@@ -25,19 +25,24 @@ struct ChatOptions {
 
 /// Lines from stdin become messages, one after the other: the next waits until the last is answered.
 class Conversation : public QObject {
-   public:
+ public:
     Conversation(Floe& floe, const ChatOptions& options, bool json)
         : floe_(floe), options_(options), json_(json), input_(STDIN_FILENO, QSocketNotifier::Read) {
         input_.setEnabled(false);
         connect(&input_, &QSocketNotifier::activated, this, [this] { read(); });
-        connect(&floe_.models(), &Models::added, this, [this](ModelId id) { floe_.models().load(id, options_.context); });
+        connect(&floe_.models(), &Models::added, this,
+                [this](ModelId id) { floe_.models().load(id, options_.context); });
         connect(&floe_.models(), &Models::loaded, this, [this](ModelId) { begin(); });
         connect(&floe_.models(), &Models::failed, this, [this](const QString&, const Problem& p) { give_up(p); });
         Chats& chats = floe_.chats();
         connect(&chats, &Chats::failed, this, [this](const Problem& p) { give_up(p); });
         connect(&chats, &Chats::chatAdded, this, [this](const ChatInfo& info) { converse(info.id); });
         connect(&chats, &Chats::messagesLoaded, this, [this](ChatId id, const QVector<Message>& messages) {
-            if (messages.isEmpty()) return give_up({Problem::Kind::BadInput, {}, QStringLiteral("There is no chat with this number. `floe chats list` shows those there are.")});
+            if (messages.isEmpty())
+                return give_up(
+                    {Problem::Kind::BadInput,
+                     {},
+                     QStringLiteral("There is no chat with this number. `floe chats list` shows those there are.")});
             if (chat_ == 0) converse(id);
         });
         connect(&chats, &Chats::textAppended, this, [this](ChatId, MessageId, const QString& text) { show(text); });
@@ -53,7 +58,7 @@ class Conversation : public QObject {
         floe_.models().add(path);
     }
 
-   private:
+ private:
     void begin() {
         if (options_.chat != 0)
             floe_.chats().requestMessages(options_.chat);
@@ -105,8 +110,10 @@ class Conversation : public QObject {
         if (message.state == Message::State::Waiting || message.state == Message::State::Streaming) return;
         if (!waiting_) return;
         waiting_ = false;
-        if (json_) print(to_json(message));
-        else std::printf("\n"), std::fflush(stdout);
+        if (json_)
+            print(to_json(message));
+        else
+            std::printf("\n"), std::fflush(stdout);
         if (message.state == Message::State::Failed) fail(message.problem.toStdString());
         if (interrupted()) return QCoreApplication::exit(kBrokenOff);
         invite();
@@ -148,7 +155,9 @@ void add_chat(CLI::App& app, const Global& global, int& exit_code) {
     auto options = std::make_shared<ChatOptions>();
     CLI::App* command = app.add_subcommand("chat", "Talk with a model: each line is a message");
     command->add_option("-m,--model", options->model, "Model file (GGUF)")->required();
-    command->add_option("--context", options->context, "Most tokens of the conversation")->check(CLI::Range(int64_t{64}, int64_t{1} << 24))->capture_default_str();
+    command->add_option("--context", options->context, "Most tokens of the conversation")
+        ->check(CLI::Range(int64_t{64}, int64_t{1} << 24))
+        ->capture_default_str();
     command->add_option("--chat", options->chat, "Go on with this chat of the history")->check(CLI::PositiveNumber);
     command->callback([&global, &exit_code, options] { exit_code = run(global, *options); });
 }

@@ -1,10 +1,11 @@
 // floe chats: the history, read.
 
+#include "app/chats/chats.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <cstdio>
 
-#include "app/chats/chats.h"
 #include "app/cli/session.h"
 #include "app/floe.h"
 
@@ -18,7 +19,8 @@ QVector<ChatInfo> load_chats(Chats& chats) {
         result = list;
         loop.quit();
     });
-    QObject::connect(&chats, &Chats::failed, &loop, [&](const Problem& problem) { loop.exit(fail(problem.sentence.toStdString())); });
+    QObject::connect(&chats, &Chats::failed, &loop,
+                     [&](const Problem& problem) { loop.exit(fail(problem.sentence.toStdString())); });
     chats.requestChats();
     loop.exec();
     return result;
@@ -31,7 +33,8 @@ QVector<Message> load_messages(Chats& chats, ChatId id) {
         result = list;
         loop.quit();
     });
-    QObject::connect(&chats, &Chats::failed, &loop, [&](const Problem& problem) { loop.exit(fail(problem.sentence.toStdString())); });
+    QObject::connect(&chats, &Chats::failed, &loop,
+                     [&](const Problem& problem) { loop.exit(fail(problem.sentence.toStdString())); });
     chats.requestMessages(id);
     loop.exec();
     return result;
@@ -51,7 +54,9 @@ int list(const Global& global) {
             if (global.json)
                 all.push_back(to_json(info));
             else
-                std::printf("%6lld  %s  %s\n", static_cast<long long>(info.id), qPrintable(info.changed.toString(QStringLiteral("yyyy-MM-dd HH:mm"))), qPrintable(info.title));
+                std::printf("%6lld  %s  %s\n", static_cast<long long>(info.id),
+                            qPrintable(info.changed.toString(QStringLiteral("yyyy-MM-dd HH:mm"))),
+                            qPrintable(info.title));
         }
         if (global.json) print(all);
         return int{kDone};
@@ -67,7 +72,9 @@ int show(const Global& global, ChatId id) {
                 return int{kDone};
             }
             for (const Message& message : load_messages(floe.chats(), id)) {
-                const char* who = message.role == Message::Role::User ? "You" : message.role == Message::Role::System ? "System" : "Floe";
+                const char* who = message.role == Message::Role::User     ? "You"
+                                  : message.role == Message::Role::System ? "System"
+                                                                          : "Floe";
                 std::printf("%s: %s\n\n", who, qPrintable(message.text));
             }
             return int{kDone};
@@ -89,16 +96,17 @@ int export_all(const Global& global) {
 void add_chats(CLI::App& app, const Global& global, int& exit_code) {
     CLI::App* command = app.add_subcommand("chats", "The history of chats");
     command->require_subcommand(1);
-    command->add_subcommand("list", "List all chats, the newest first")->callback([&global, &exit_code] { exit_code = list(global); });
+    command->add_subcommand("list", "List all chats, the newest first")->callback([&global, &exit_code] {
+        exit_code = list(global);
+    });
 
     auto id = std::make_shared<ChatId>(0);
     CLI::App* one = command->add_subcommand("show", "Show one chat");
     one->add_option("chat", *id, "Its number in the list")->required();
     one->callback([&global, &exit_code, id] { exit_code = show(global, *id); });
 
-    command->add_subcommand("export", "Print every chat with its messages, a JSON object a line")->callback([&global, &exit_code] {
-        exit_code = export_all(global);
-    });
+    command->add_subcommand("export", "Print every chat with its messages, a JSON object a line")
+        ->callback([&global, &exit_code] { exit_code = export_all(global); });
 }
 
 }  // namespace floe::cli

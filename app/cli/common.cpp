@@ -16,7 +16,9 @@ namespace {
 
 std::atomic<bool> g_interrupted{false};
 
-void on_signal(int) { g_interrupted = true; }
+void on_signal(int) {
+    g_interrupted = true;
+}
 
 }  // namespace
 
@@ -27,14 +29,20 @@ void watch_interrupts() {
     sigaction(SIGTERM, &action, nullptr);
 }
 
-bool interrupted() { return g_interrupted; }
+bool interrupted() {
+    return g_interrupted;
+}
 
 void ModelOptions::add_to(CLI::App& command) {
     command.add_option("-m,--model", engine.model, "Model file (GGUF)")->required();
-    command.add_option("--threads", engine.threads, "Compute threads (0: one for each core)")->check(CLI::Range(0, 1024));
-    command.add_option("--context", engine.context, "Most tokens of one conversation (0: the model's own, at most 8192)")
+    command.add_option("--threads", engine.threads, "Compute threads (0: one for each core)")
+        ->check(CLI::Range(0, 1024));
+    command
+        .add_option("--context", engine.context, "Most tokens of one conversation (0: the model's own, at most 8192)")
         ->check(CLI::Range(int64_t{0}, int64_t{1} << 24));
-    command.add_option("--kv", kv, "Number format of the KV cache")->check(CLI::IsMember({"f16", "f32"}))->capture_default_str();
+    command.add_option("--kv", kv, "Number format of the KV cache")
+        ->check(CLI::IsMember({"f16", "f32"}))
+        ->capture_default_str();
 }
 
 std::unique_ptr<Engine> open_engine(const ModelOptions& options) {
@@ -86,7 +94,9 @@ int fail(const std::string& sentence) {
     return kFailed;
 }
 
-int fail(const Error& error) { return fail(error.sentence()); }
+int fail(const Error& error) {
+    return fail(error.sentence());
+}
 
 void print(const Json& value) {
     const std::string line = value.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -95,7 +105,9 @@ void print(const Json& value) {
     std::fflush(stdout);
 }
 
-bool on_terminal(FILE* stream) { return isatty(fileno(stream)) != 0; }
+bool on_terminal(FILE* stream) {
+    return isatty(fileno(stream)) != 0;
+}
 
 Result<std::string> read_file(const std::string& path, int64_t limit) {
     std::ifstream in(path, std::ios::binary);
@@ -105,15 +117,20 @@ Result<std::string> read_file(const std::string& path, int64_t limit) {
     while (in.read(piece, sizeof piece) || in.gcount() > 0) {
         contents.append(piece, static_cast<size_t>(in.gcount()));
         if (static_cast<int64_t>(contents.size()) > limit)
-            return Error{Fault::bad_input, path, "this file is larger than " + std::to_string(limit >> 20) + " MiB", "Give a smaller one"};
+            return Error{Fault::bad_input, path, "this file is larger than " + std::to_string(limit >> 20) + " MiB",
+                         "Give a smaller one"};
     }
-    if (in.bad()) return Error{Fault::io, path, "reading this file failed part of the way", "Check that it is a file and the disk is well"};
+    if (in.bad())
+        return Error{Fault::io, path, "reading this file failed part of the way",
+                     "Check that it is a file and the disk is well"};
     return contents;
 }
 
 Json to_json(const Usage& usage) {
-    return {{"prompt_tokens", usage.prompt_tokens},   {"reused_tokens", usage.reused_tokens},
-            {"answer_tokens", usage.answer_tokens},   {"prompt_seconds", usage.prompt_seconds},
+    return {{"prompt_tokens", usage.prompt_tokens},
+            {"reused_tokens", usage.reused_tokens},
+            {"answer_tokens", usage.answer_tokens},
+            {"prompt_seconds", usage.prompt_seconds},
             {"answer_seconds", usage.answer_seconds}};
 }
 

@@ -13,7 +13,8 @@ namespace floe::cli {
 
 using Json = nlohmann::ordered_json;
 
-/// Exit codes: 0 done, 1 it failed (the sentence is on stderr), 2 the command line is off, 130 broken off by the person.
+/// Exit codes: 0 done, 1 it failed (the sentence is on stderr), 2 the command line is off, 130 broken off by the
+/// person.
 enum Exit { kDone = 0, kFailed = 1, kUsage = 2, kBrokenOff = 130 };
 
 struct Global {
@@ -45,9 +46,9 @@ Answer complete(Engine& engine, Request request, const std::function<void(std::s
 bool interrupted();
 void watch_interrupts();
 
-int fail(const Error& error);              // prints the sentence on stderr, returns kFailed
+int fail(const Error& error);  // prints the sentence on stderr, returns kFailed
 int fail(const std::string& sentence);
-void print(const Json& value);             // one line on stdout; text that is not UTF-8 is replaced, never thrown at
+void print(const Json& value);  // one line on stdout; text that is not UTF-8 is replaced, never thrown at
 bool on_terminal(FILE* stream);
 
 Result<std::string> read_file(const std::string& path, int64_t limit = int64_t{1} << 28);

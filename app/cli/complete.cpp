@@ -66,11 +66,14 @@ void add_complete(CLI::App& app, const Global& global, int& exit_code) {
     CLI::App* command = app.add_subcommand("complete", "Continue a text");
     options->model.add_to(*command);
     command->add_option("-p,--prompt", options->prompt, "The text to continue")->required();
-    command->add_option("--max-tokens", options->request.max_tokens, "Most tokens of the answer")->check(CLI::PositiveNumber)->capture_default_str();
+    command->add_option("--max-tokens", options->request.max_tokens, "Most tokens of the answer")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     add_sampling_options(*command, options->request.sampling);
     command->add_option("--stop", options->request.stop, "A text that ends the answer; may be given several times");
     command->add_option("--schema", options->schema_file, "File with a JSON schema that the answer fulfils");
-    command->add_option("--source", options->source_file, "File with the text that \"x-verbatim\" values are copied from");
+    command->add_option("--source", options->source_file,
+                        "File with the text that \"x-verbatim\" values are copied from");
     command->callback([&global, &exit_code, options] { exit_code = run(global, *options); });
 }
 

@@ -44,7 +44,8 @@ int logits(const Global& global, const InspectOptions& options) {
     const size_t rows = options.all ? options.tokens.size() : 1;
     if (flat.size() < rows * width) return fail("The engine returned fewer logits than asked for. Please report this.");
     Json table = Json::array();
-    for (size_t row = 0; row < rows; ++row) table.push_back(std::vector<float>(flat.begin() + row * width, flat.begin() + (row + 1) * width));
+    for (size_t row = 0; row < rows; ++row)
+        table.push_back(std::vector<float>(flat.begin() + row * width, flat.begin() + (row + 1) * width));
     if (global.json) {
         print({{"logits", options.all ? table : table[0]}});
         return kDone;
@@ -58,7 +59,8 @@ int logits(const Global& global, const InspectOptions& options) {
 
 std::string gigabytes(int64_t bytes) {
     char text[32];
-    std::snprintf(text, sizeof text, bytes >= 1000000000 ? "%.2f GB" : "%.1f MB", bytes >= 1000000000 ? bytes / 1e9 : bytes / 1e6);
+    std::snprintf(text, sizeof text, bytes >= 1000000000 ? "%.2f GB" : "%.1f MB",
+                  bytes >= 1000000000 ? bytes / 1e9 : bytes / 1e6);
     return text;
 }
 
@@ -84,20 +86,27 @@ int info(const Global& global, const InspectOptions& options) {
                {"kv_heads", model->kv_heads},
                {"head_dim", model->head_dim},
                {"vocabulary", model->vocabulary},
-               {"memory", {{"weights", memory.weights}, {"kv_cache", memory.kv_cache}, {"compute", memory.compute}, {"total", memory.total()},
-                           {"context", engine_options.context}}},
+               {"memory",
+                {{"weights", memory.weights},
+                 {"kv_cache", memory.kv_cache},
+                 {"compute", memory.compute},
+                 {"total", memory.total()},
+                 {"context", engine_options.context}}},
                {"metadata", metadata}});
         return kDone;
     }
     std::printf("%s\n", model->name.empty() ? model->path.c_str() : model->name.c_str());
-    std::printf("  architecture   %s\n  weights        %s, %s\n  parameters     %.1f million\n", model->architecture.c_str(), model->type.c_str(),
-                gigabytes(model->file_bytes).c_str(), model->parameters / 1e6);
+    std::printf("  architecture   %s\n  weights        %s, %s\n  parameters     %.1f million\n",
+                model->architecture.c_str(), model->type.c_str(), gigabytes(model->file_bytes).c_str(),
+                model->parameters / 1e6);
     std::printf("  context        %lld tokens\n", static_cast<long long>(model->context_length));
     std::printf("  shape          %lld layers, width %lld, %lld heads, %lld KV heads of %lld, vocabulary %lld\n",
-                static_cast<long long>(model->layers), static_cast<long long>(model->width), static_cast<long long>(model->heads),
-                static_cast<long long>(model->kv_heads), static_cast<long long>(model->head_dim), static_cast<long long>(model->vocabulary));
-    std::printf("  memory         %s at %lld tokens: weights %s, KV cache %s, compute buffers %s\n", gigabytes(memory.total()).c_str(),
-                static_cast<long long>(engine_options.context), gigabytes(memory.weights).c_str(), gigabytes(memory.kv_cache).c_str(),
+                static_cast<long long>(model->layers), static_cast<long long>(model->width),
+                static_cast<long long>(model->heads), static_cast<long long>(model->kv_heads),
+                static_cast<long long>(model->head_dim), static_cast<long long>(model->vocabulary));
+    std::printf("  memory         %s at %lld tokens: weights %s, KV cache %s, compute buffers %s\n",
+                gigabytes(memory.total()).c_str(), static_cast<long long>(engine_options.context),
+                gigabytes(memory.weights).c_str(), gigabytes(memory.kv_cache).c_str(),
                 gigabytes(memory.compute).c_str());
     return kDone;
 }

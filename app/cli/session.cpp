@@ -9,21 +9,30 @@ namespace {
 
 const char* name(Message::Role role) {
     switch (role) {
-        case Message::Role::System: return "system";
-        case Message::Role::User: return "user";
-        case Message::Role::Assistant: return "assistant";
+        case Message::Role::System:
+            return "system";
+        case Message::Role::User:
+            return "user";
+        case Message::Role::Assistant:
+            return "assistant";
     }
     return "user";
 }
 
 const char* name(Message::State state) {
     switch (state) {
-        case Message::State::Complete: return "complete";
-        case Message::State::Waiting: return "waiting";
-        case Message::State::Streaming: return "streaming";
-        case Message::State::Stopped: return "stopped";
-        case Message::State::Failed: return "failed";
-        case Message::State::Interrupted: return "interrupted";
+        case Message::State::Complete:
+            return "complete";
+        case Message::State::Waiting:
+            return "waiting";
+        case Message::State::Streaming:
+            return "streaming";
+        case Message::State::Stopped:
+            return "stopped";
+        case Message::State::Failed:
+            return "failed";
+        case Message::State::Interrupted:
+            return "interrupted";
     }
     return "complete";
 }
@@ -43,7 +52,9 @@ int with_floe(const Global& global, const std::function<int(Floe&)>& body) {
 }
 
 Json to_json(const ChatInfo& chat) {
-    return {{"id", chat.id}, {"title", chat.title.toStdString()}, {"changed", chat.changed.toUTC().toString(Qt::ISODate).toStdString()}};
+    return {{"id", chat.id},
+            {"title", chat.title.toStdString()},
+            {"changed", chat.changed.toUTC().toString(Qt::ISODate).toStdString()}};
 }
 
 Json to_json(const Message& message) {

@@ -13,16 +13,16 @@ namespace floe {
 
 /// A value as printed and as understood. Absent fields (not printed) are no Field at all.
 struct Field {
-    QString path;        // "seller.name", "number", "lines.0.amount": the names of docs/linearizer.md
-    QString value;       // ISO date, plain decimal, ISO 4217 code, or text
-    QString text;        // as printed; empty where it comes from XML or was computed
-    int page = -1;       // from 0; -1: no place
+    QString path;           // "seller.name", "number", "lines.0.amount": the names of docs/linearizer.md
+    QString value;          // ISO date, plain decimal, ISO 4217 code, or text
+    QString text;           // as printed; empty where it comes from XML or was computed
+    int page = -1;          // from 0; -1: no place
     QVector<QRectF> boxes;  // a box a line, in points, origin top left
     double confidence = 0;  // 0…1
-    /// Ok; Doubtful: read, but see `note`; Ambiguous: more than one meaning, `note` says which; Unparsed: printed text that is no date or sum;
-    /// Derived: computed, not printed; Xml: taken from the e-invoice inside the file.
+    /// Ok; Doubtful: read, but see `note`; Ambiguous: more than one meaning, `note` says which; Unparsed: printed text
+    /// that is no date or sum; Derived: computed, not printed; Xml: taken from the e-invoice inside the file.
     enum class Status { Ok, Doubtful, Ambiguous, Unparsed, Derived, Xml } status = Status::Ok;
-    QString note;        // a sentence for the status
+    QString note;                      // a sentence for the status
     std::optional<QString> corrected;  // what the person put in its place
 
     QRectF box() const;  // all boxes together
@@ -30,16 +30,16 @@ struct Field {
 };
 
 struct Check {
-    QString rule;        // "lines-net", "net-tax-total", "total-paid-due", "due-after-issue"
+    QString rule;  // "lines-net", "net-tax-total", "total-paid-due", "due-after-issue"
     bool ok = false;
-    QString detail;      // "37577.23 + 0.00 = 37577.23"
+    QString detail;          // "37577.23 + 0.00 = 37577.23"
     QVector<QString> paths;  // fields that it looks at
 };
 
 struct Extraction {
-    QString file;        // path as given
-    QString kind;        // "bill", "unknown"
-    QString source;      // "text", "ocr", "xml"
+    QString file;    // path as given
+    QString kind;    // "bill", "unknown"
+    QString source;  // "text", "ocr", "xml"
     QString model;
     int pages = 0;
     double seconds = 0;

@@ -26,26 +26,27 @@ struct BillInfo {
     QString problem;
 };
 
-/// Lives on the UI thread. Files are parsed in a child process, read by the built-in model on its engine's thread, written by the store's.
-/// What was queued when the program ended is read at the next start.
+/// Lives on the UI thread. Files are parsed in a child process, read by the built-in model on its engine's thread,
+/// written by the store's. What was queued when the program ended is read at the next start.
 class Bills : public QObject {
     Q_OBJECT
-   public:
+ public:
     Bills(Store& store, QObject* parent = nullptr);
     ~Bills() override;
 
-    void requestBills();                       // answered by billsLoaded
-    void add(const QStringList& paths);        // billAdded, billChanged (Reading), billChanged (Ready | Failed)
+    void requestBills();                 // answered by billsLoaded
+    void add(const QStringList& paths);  // billAdded, billChanged (Reading), billChanged (Ready | Failed)
     void retry(BillId bill);
     void cancel(BillId bill);
-    void remove(BillId bill);                  // kept until the program ends, so that
-    void restore(BillId bill);                 // this brings it back: billAdded
-    void requestExtraction(BillId bill);       // answered by extractionLoaded
+    void remove(BillId bill);                                        // kept until the program ends, so that
+    void restore(BillId bill);                                       // this brings it back: billAdded
+    void requestExtraction(BillId bill);                             // answered by extractionLoaded
     void requestPage(BillId bill, int page, double pixelsPerPoint);  // answered by pageRendered
-    /// Puts `value` beside what the model said, or takes a correction back (empty optional). Answered by extractionLoaded: checks run again.
+    /// Puts `value` beside what the model said, or takes a correction back (empty optional). Answered by
+    /// extractionLoaded: checks run again.
     void correct(BillId bill, const QString& path, const std::optional<QString>& value);
 
-   signals:
+ signals:
     void billsLoaded(const QVector<floe::BillInfo>& bills);
     void billAdded(const floe::BillInfo& bill);
     void billChanged(const floe::BillInfo& bill);
@@ -54,7 +55,7 @@ class Bills : public QObject {
     void pageRendered(floe::BillId bill, int page, double pixelsPerPoint, const QImage& image);
     void failed(const floe::Problem& problem);
 
-   private:
+ private:
     struct Hidden;
     std::unique_ptr<Hidden> hidden_;
 };

@@ -30,22 +30,22 @@ struct ModelEntry {
 /// Lives on the UI thread. Files are read on a worker thread; signals are facts.
 class Models : public QObject {
     Q_OBJECT
-   public:
+ public:
     Models(Store& store, QObject* parent = nullptr);
     ~Models() override;
 
     const QVector<ModelEntry>& entries() const;
-    ModelId loadedId() const;  // 0: none
-    qint64 contextTokens() const;          // of the loaded model
-    static qint64 freeMemory();            // bytes that a new model could take now
+    ModelId loadedId() const;      // 0: none
+    qint64 contextTokens() const;  // of the loaded model
+    static qint64 freeMemory();    // bytes that a new model could take now
 
-    void add(const QString& path);         // answered by added() or failed()
-    void remove(ModelId id);               // from the list only, the file stays; undone by add(path)
+    void add(const QString& path);                // answered by added() or failed()
+    void remove(ModelId id);                      // from the list only, the file stays; undone by add(path)
     void load(ModelId id, qint64 contextTokens);  // unloads the one before; answered by loaded() or failed()
     void cancelLoading();
     void unload();
 
-   signals:
+ signals:
     void entriesChanged();
     void added(floe::ModelId id);
     void loadProgress(floe::ModelId id, double fraction);
@@ -53,11 +53,11 @@ class Models : public QObject {
     void unloaded();
     void failed(const QString& path, const floe::Problem& problem);
 
-   public:
+ public:
     struct Hidden;  // the engine lives behind this; app-internal (library/models_engine.h)
     Hidden& hidden() const { return *hidden_; }
 
-   private:
+ private:
     std::unique_ptr<Hidden> hidden_;
 };
 

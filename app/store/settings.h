@@ -12,17 +12,17 @@ class Store;
 /// Lives on the UI thread. Keys are dotted words: "chat.temperature", "window.geometry".
 class Settings : public QObject {
     Q_OBJECT
-   public:
+ public:
     explicit Settings(Store& store, QObject* parent = nullptr);
     ~Settings() override;
 
     QVariant value(const QString& key, const QVariant& fallback = {}) const;
     void set(const QString& key, const QVariant& value);
 
-   signals:
+ signals:
     void changed(const QString& key);
 
-   private:
+ private:
     struct Hidden;
     std::unique_ptr<Hidden> hidden_;
 };

@@ -15,8 +15,9 @@ struct BlockCopy {
     int32_t from = 0, to = 0;
 };
 
-/// One step as plain data. Row r is token tokens[r] at position positions[r] of sequence sequences[r]; its key and value go to
-/// slots[r] = block * block_size + offset, and it sees positions 0 … positions[r] of its sequence's block table.
+/// One step as plain data. Row r is token tokens[r] at position positions[r] of sequence sequences[r]; its key and
+/// value go to slots[r] = block * block_size + offset, and it sees positions 0 … positions[r] of its sequence's block
+/// table.
 struct StepBatch {
     std::vector<Token> tokens;
     std::vector<int32_t> positions, slots, sequences;  // [rows]
@@ -33,7 +34,7 @@ struct DecoderLimits {
 
 /// Owns KV pages and work buffers on a backend. One thread (the engine's).
 class Decoder {
-   public:
+ public:
     virtual ~Decoder() = default;
     /// logits: [logit_rows, vocabulary], written in order. A failure leaves the decoder usable.
     virtual Outcome run(const StepBatch& batch, std::span<float> logits) = 0;
