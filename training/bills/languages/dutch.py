@@ -1,0 +1,36 @@
+"""What Dutch bills say: lists of synonyms; {n} and {x} are filled in by the layout."""
+WORDS = dict(
+    title=["Factuur", "FACTUUR", "Verkoopfactuur", "Uw factuur"],
+    number=["Factuurnummer", "Factuurnr.", "Factuur nr.", "Factuur", "Nummer", "Factuur-nr.", "Faktuurnummer", "Documentnummer"],
+    date=["Datum", "Factuurdatum", "Datum factuur", "Uitgiftedatum"], due=["Vervaldatum", "Vervalt op", "Te betalen voor", "Betalen vóór", "Uiterste betaaldatum"],
+    seller=["Van", "Verkoper", "Leverancier", "Afzender"], buyer=["Aan", "Klant", "Factuuradres", "Factuur aan", "Koper", "T.a.v."],
+    description=["Omschrijving", "Artikel", "Product", "Dienst", "Beschrijving"], quantity=["Aantal", "Aant.", "Uren", "Hoeveelheid"],
+    price=["Prijs", "Stukprijs", "Eenheidsprijs", "Tarief", "Prijs per stuk"], amount=["Bedrag", "Totaal", "Totaalprijs", "Regeltotaal"],
+    net=["Subtotaal", "Totaal excl. btw", "Netto", "Totaal exclusief btw", "Bedrag excl."], tax=["BTW", "BTW {x}%", "{x}% btw", "Btw", "Totaal btw", "BTW hoog {x}%"],
+    total=["Totaal", "Totaal incl. btw", "Totaalbedrag", "TOTAAL", "Factuurbedrag", "Totaal inclusief btw"], paid=["Reeds betaald", "Voorschot", "Betaald", "Aanbetaling"],
+    amount_due=["Te betalen", "Nog te betalen", "Openstaand bedrag", "Te voldoen", "Openstaand"],
+    discount=["Korting"], shipping=["Verzendkosten", "Verzending", "Bezorging"],
+    order=["Ordernummer", "Bestelnummer", "Uw referentie", "Offertenummer", "Contractnummer"], customer=["Klantnummer", "Debiteurnummer", "Klantnr.", "Relatienummer"],
+    delivery=["Pakbonnummer", "Leverbon"], order_date=["Besteldatum", "Leverdatum", "Periode", "Orderdatum"],
+    phone=["Telefoon", "Tel.", "Tel"], fax=["Fax"], email=["E-mail", "Email"], web=["Website", "Web"], vat_id=["BTW-nummer", "KvK", "BTW nr.", "KvK-nummer", "Btw-id"],
+    iban=["IBAN", "Rekening"], bic=["BIC"], bank=["Bank", "Bankrekening"], terms=["Betalingsvoorwaarden", "Betaaltermijn"],
+    terms_values=["{n} dagen", "Binnen {n} dagen", "Direct", "{n} dagen netto"], contact=["Contactpersoon", "Behandeld door"], method=["Betaalwijze", "Betaalmethode"],
+    methods=["iDEAL", "Overschrijving", "Incasso", "Contant", "Creditcard"], position=["Nr.", "#", "Pos"], code=["Artikelnr.", "Code", "Art.nr."], unit=["Eenheid"],
+    units=["st", "stuks", "uur", "kg", "maand", "doos", "dag"], rate=["BTW", "Btw %", "BTW%"], page=["Pagina {n} van {x}", "Pagina {n}/{x}", "Pagina {n}", "{n}/{x}"], currency=["Valuta"],
+    thanks=["Bedankt voor uw bestelling!", "Dank voor uw vertrouwen.", "Met vriendelijke groet"],
+    months="januari februari maart april mei juni juli augustus september oktober november december".split(),
+    short="jan feb mrt apr mei jun jul aug sep okt nov dec".split(),
+    nouns="advies onderhoud licentie training montage levering reparatie schoonmaak vertaling ontwikkeling ontwerp website drukwerk papier stoel tafel lamp kabel "
+          "printer inkt scherm toetsenbord telefoon abonnement verbruik stroom gas water huur overnachting ontbijt vervoer arbeid voorrijkosten materiaal buis verf "
+          "hout staal glas raam deur filter pomp batterij onderdeel toebehoren dienst pakket maand jaar kosten reclame studie controle koffie brood wijn tuin keuken "
+          "kantoor groot klein zwart wit blauw groen rood".split(),
+    small="van voor en met per de het".split(),
+    boiler=["Wij verzoeken u het bedrag binnen {n} dagen over te maken.", "Op al onze diensten zijn de algemene voorwaarden van toepassing.",
+            "Gelieve bij betaling het factuurnummer te vermelden.", "Geleverde goederen blijven ons eigendom tot de volledige betaling is ontvangen.",
+            "Voor vragen over deze factuur kunt u contact opnemen met onze administratie.", "Bij te late betaling wordt een rente van {x}% in rekening gebracht.", "Btw verlegd."],
+    sentences=["Geachte heer, mevrouw,", "Hierbij brengen wij u het volgende in rekening:", "Voor de geleverde diensten factureren wij:"],
+    countries=["Nederland", "België", "The Netherlands", "NEDERLAND"],
+    streets=["{x}straat", "{x}weg", "{x}laan", "{x}plein", "{x}kade", "{x}gracht", "{x}dijk"],
+    legal=["B.V.", "BV", "N.V.", "V.O.F.", "VOF", "& Zn.", "Holding"],
+    trades="Techniek Handel Diensten Bouw Systemen Software Installatie Media Meubelen Reizen Logistiek Drukkerij Energie Advies Hotel Horeca".split(),
+)

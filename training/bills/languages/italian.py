@@ -1,0 +1,38 @@
+"""What Italian bills say: lists of synonyms; {n} and {x} are filled in by the layout."""
+WORDS = dict(
+    title=["Fattura", "FATTURA", "Fattura n.", "Fattura di vendita", "Copia di cortesia"],
+    number=["Fattura n.", "Numero fattura", "Fattura numero", "N. fattura", "Numero", "N.", "Fattura", "Nr. documento", "Documento n."],
+    date=["Data", "Data fattura", "Data documento", "Data di emissione", "Emessa il", "del"],
+    due=["Scadenza", "Data scadenza", "Scadenza pagamento", "Da pagare entro", "Entro il"],
+    seller=["Da", "Venditore", "Fornitore", "Cedente", "Mittente"], buyer=["Cliente", "Intestatario", "Destinatario", "Fatturare a", "Spett.le", "A"],
+    description=["Descrizione", "Articolo", "Prodotto", "Servizio", "Prestazione"], quantity=["Q.tà", "Quantità", "Qta", "Qtà", "Ore"],
+    price=["Prezzo unitario", "Prezzo", "Prezzo un.", "P. unitario"], amount=["Importo", "Totale", "Prezzo totale", "Imponibile"],
+    net=["Imponibile", "Totale imponibile", "Subtotale", "Totale netto", "Netto"], tax=["IVA", "IVA {x}%", "Totale IVA", "Imposta", "IVA ({x}%)"],
+    total=["Totale", "Totale fattura", "Totale documento", "TOTALE", "Importo totale", "Totale IVA inclusa"], paid=["Acconto", "Già pagato", "Pagato", "Acconto versato"],
+    amount_due=["Totale da pagare", "Netto a pagare", "Da pagare", "Saldo", "Importo dovuto", "Totale dovuto"],
+    discount=["Sconto", "Abbuono"], shipping=["Spedizione", "Spese di trasporto", "Trasporto"],
+    order=["Ordine n.", "Numero ordine", "Vs. ordine", "Contratto", "Riferimento"], customer=["Codice cliente", "Cliente n.", "Cod. cliente"],
+    delivery=["DDT n.", "Bolla n.", "Spedizione n."], order_date=["Data ordine", "Data consegna", "Periodo", "Data DDT"],
+    phone=["Tel.", "Telefono", "Cell."], fax=["Fax"], email=["Email", "E-mail", "PEC"], web=["Sito", "Web"],
+    vat_id=["P. IVA", "Partita IVA", "C.F.", "Codice fiscale", "REA"], iban=["IBAN"], bic=["BIC", "SWIFT"], bank=["Banca", "Coordinate bancarie", "Banca d'appoggio"],
+    terms=["Condizioni di pagamento", "Pagamento"], terms_values=["{n} giorni", "Rimessa diretta", "Bonifico {n} giorni", "{n} gg. d.f."], contact=["Contatto", "Referente"],
+    method=["Modalità di pagamento", "Metodo di pagamento"], methods=["Bonifico", "Carta", "Contanti", "RIBA", "Assegno"],
+    position=["N.", "#", "Pos."], code=["Cod.", "Codice", "Cod. art."], unit=["U.M.", "UM"], units=["pz", "NR", "h", "kg", "mese", "conf."], rate=["IVA", "% IVA", "Aliquota"],
+    page=["Pagina {n} di {x}", "Pag. {n}/{x}", "Pag. {n}", "{n}/{x}"], currency=["Valuta", "Divisa"],
+    thanks=["Grazie per averci scelto.", "Grazie per il Vostro ordine.", "Cordiali saluti"],
+    months="gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
+    short="gen feb mar apr mag giu lug ago set ott nov dic".split(),
+    nouns="consulenza manutenzione licenza formazione montaggio consegna riparazione pulizia traduzione sviluppo progettazione sito stampa carta sedia tavolo "
+          "lampada cavo stampante inchiostro schermo tastiera telefono canone consumo energia gas acqua affitto notte colazione trasporto manodopera "
+          "trasferta materiale tubo vernice legno acciaio vetro finestra porta filtro pompa batteria ricambio accessorio servizio pacchetto mese anno "
+          "spese pubblicità studio controllo caffè pane vino giardino cucina ufficio grande piccolo nero bianco blu verde rosso".split(),
+    small="di per e con del la il".split(),
+    boiler=["Si prega di effettuare il pagamento entro {n} giorni.", "Contributo CONAI assolto ove dovuto.", "Operazione senza applicazione dell'IVA ai sensi di legge.",
+            "In caso di ritardato pagamento saranno applicati gli interessi del {x}%.", "Per informazioni su questa fattura contattare l'ufficio amministrazione.",
+            "Indicare nella causale il numero della fattura.", "La merce viaggia a rischio e pericolo del committente.", "Documento privo di valenza fiscale ai sensi di legge."],
+    sentences=["Spettabile cliente,", "Di seguito il dettaglio dei servizi forniti:", "Vi fatturiamo quanto segue:"],
+    countries=["Italia", "Italy", "San Marino", "ITALIA"],
+    streets=["Via {x}", "Via {x}", "Viale {x}", "Piazza {x}", "Corso {x}", "Largo {x}", "Strada {x}"],
+    legal=["S.r.l.", "SRL", "S.p.A.", "SpA", "S.n.c.", "S.a.s.", "& C.", "e Figli"],
+    trades="Servizi Sistemi Costruzioni Trasporti Informatica Arredi Viaggi Grafica Energia Alimentari Consulenze Impianti Hotel Elettronica".split(),
+)

@@ -1,0 +1,38 @@
+"""What Spanish bills say: lists of synonyms; {n} and {x} are filled in by the layout."""
+WORDS = dict(
+    title=["Factura", "FACTURA", "Factura de venta", "Su factura", "Factura simplificada"],
+    number=["Factura n.º", "Número de factura", "Nº factura", "Nº de factura", "Factura", "Número", "Nº", "N.º de factura", "Factura No.", "Folio"],
+    date=["Fecha", "Fecha de factura", "Fecha factura", "Fecha de emisión", "Emitida el", "Fecha de expedición"],
+    due=["Vencimiento", "Fecha de vencimiento", "Vence el", "Pagar antes del", "Fecha límite de pago"],
+    seller=["De", "Vendedor", "Emisor", "Proveedor", "Empresa"], buyer=["Facturar a", "Cliente", "Para", "Datos del cliente", "Comprador", "Destinatario"],
+    description=["Descripción", "Concepto", "Artículo", "Producto", "Detalle", "Servicio"], quantity=["Cantidad", "Cant.", "Uds.", "Unidades", "Horas"],
+    price=["Precio unitario", "Precio", "P. unitario", "Precio ud.", "P.U."], amount=["Importe", "Total", "Subtotal", "Importe neto", "Precio total"],
+    net=["Base imponible", "Subtotal", "Importe neto", "Total neto", "Suma"], tax=["IVA", "IVA {x}%", "IVA ({x} %)", "Cuota IVA", "Impuestos", "Total IVA"],
+    total=["Total", "Total factura", "TOTAL", "Importe total", "Total con IVA", "Total general"], paid=["Anticipo", "Pagado", "A cuenta", "Importe pagado", "Ya pagado"],
+    amount_due=["Total a pagar", "A pagar", "Importe pendiente", "Saldo pendiente", "Importe a pagar", "Pendiente"],
+    discount=["Descuento", "Dto.", "Bonificación"], shipping=["Envío", "Gastos de envío", "Portes"],
+    order=["Nº de pedido", "Pedido", "Orden de compra", "Su pedido", "Contrato"], customer=["Nº de cliente", "Código cliente", "Cliente nº", "Cuenta"],
+    delivery=["Albarán", "Nº de albarán", "Envío nº"], order_date=["Fecha de pedido", "Fecha de entrega", "Periodo", "Fecha de cargo"],
+    phone=["Teléfono", "Tel.", "Tfno.", "Tel"], fax=["Fax"], email=["Correo", "Email", "E-mail", "Correo electrónico"], web=["Web", "Sitio web"],
+    vat_id=["NIF", "CIF", "RFC", "NIF/CIF", "Registro mercantil"], iban=["IBAN", "Cuenta bancaria", "CCC"], bic=["BIC", "SWIFT"], bank=["Banco", "Datos bancarios"],
+    terms=["Condiciones de pago", "Forma de pago"], terms_values=["{n} días", "Al contado", "A {n} días fecha factura"], contact=["Contacto", "Atendido por"],
+    method=["Forma de pago", "Método de pago"], methods=["Transferencia", "Tarjeta", "Domiciliación", "Efectivo", "Recibo"],
+    position=["Nº", "#", "Pos."], code=["Ref.", "Código", "Referencia"], unit=["Ud.", "Unidad"], units=["ud", "uds", "h", "kg", "mes", "caja", "día"], rate=["IVA", "% IVA", "IVA %"],
+    page=["Página {n} de {x}", "Página {n}/{x}", "Pág. {n}", "{n}/{x}"], currency=["Moneda", "Divisa"],
+    thanks=["Gracias por su confianza.", "¡Gracias por su compra!", "Muchas gracias."],
+    months="enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    short="ene feb mar abr may jun jul ago sep oct nov dic".split(),
+    nouns="consultoría mantenimiento licencia formación montaje entrega reparación limpieza traducción desarrollo diseño página impresión papel silla mesa "
+          "lámpara cable impresora tinta pantalla teclado teléfono cuota consumo electricidad gas agua alquiler noche desayuno transporte mano obra "
+          "desplazamiento material tubo pintura madera acero vidrio ventana puerta filtro bomba batería pieza accesorio servidor copia paquete mes año "
+          "gastos publicidad estudio control café pan vino jardín cocina oficina grande pequeño negro blanco azul verde rojo".split(),
+    small="de para y con del la el".split(),
+    boiler=["Rogamos realicen el pago en un plazo de {n} días.", "Inscrita en el Registro Mercantil.", "La mercancía sigue siendo de nuestra propiedad hasta su pago completo.",
+            "Indique el número de factura al realizar la transferencia.", "Para cualquier consulta sobre esta factura contacte con atención al cliente.",
+            "Operación exenta de IVA.", "Los retrasos en el pago devengarán un interés del {x}% mensual.", "Le informamos de que sus datos se tratan según la ley de protección de datos."],
+    sentences=["Estimado cliente:", "A continuación le detallamos los servicios prestados:", "Le facturamos los siguientes artículos:"],
+    countries=["España", "México", "Argentina", "Chile", "Colombia", "ESPAÑA"],
+    streets=["Calle {x}", "C/ {x}", "Avenida {x}", "Avda. de {x}", "Plaza {x}", "Paseo de {x}", "Camino {x}"],
+    legal=["S.L.", "SL", "S.A.", "SA", "S.L.U.", "S.A. de C.V.", "e Hijos", "S.C."],
+    trades="Servicios Sistemas Construcciones Transportes Informática Comercial Muebles Viajes Gráficas Energía Alimentación Consultores Electricidad Hotel".split(),
+)
