@@ -6,6 +6,7 @@ import random
 import numpy
 
 ANSWER_WEIGHT, PAGE_WEIGHT = 1.0, 0.1
+COPY_SHARE = 0.5        # of the samples, short as they are, while copying is still to be learnt
 
 
 def copy_sample(r, tokenizer, length):
@@ -50,7 +51,8 @@ def work(queue, kind, tokenizer_path, seed, budget, context):
     while True:
         pool = rest
         while len(pool) < 200:
-            sample = copy_sample(r, tokenizer, r.randint(12, 90)) if kind == "copy" else make.sample(r, tokenizer)
+            copies = kind == "copy" or kind == "mixed" and r.random() < COPY_SHARE
+            sample = copy_sample(r, tokenizer, r.randint(12, 90)) if copies else make.sample(r, tokenizer)
             if sample and len(sample[0]) + len(sample[1]) <= context:
                 pool.append(sample)
         ready, rest = buckets(r, pool, budget)

@@ -26,7 +26,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--until", default="23:59", help="HH:MM, UTC")
-    parser.add_argument("--copy-steps", type=int, default=400)
+    parser.add_argument("--copy-steps", type=int, default=200, help="steps on repetitions of random tokens alone")
+    parser.add_argument("--mixed-steps", type=int, default=1000, help="after so many steps repetitions are left out")
     parser.add_argument("--steps", type=int, default=10**9)
     parser.add_argument("--budget", type=int, default=6144, help="tokens a step, padding included")
     parser.add_argument("--threads", type=int, default=2)
@@ -78,6 +79,10 @@ class State:
         os.replace(self.path.with_suffix(".new"), self.path)
 
 
+def kind_of(options, step):
+    return "copy" if step < options.copy_steps else "mixed" if step < options.mixed_steps else "bill"
+
+
 def learning_rate(progress, step):
     """Share of the peak: warm-up by steps, then full until 40 % of the time, then a line down to almost nothing."""
     return min(1.0, (step + 1) / 60) * min(1.0, max(0.01, (1 - progress) / 0.6))
@@ -93,12 +98,12 @@ def main():
     torch.set_flush_denormal(True)
     state, end = State(options), clock(options.until)
     progress, began, sums, mark = state.progress, time.time(), [0.0, 0.0, 0], time.time()
-    kind = "copy" if progress["step"] < options.copy_steps else "bill"
+    kind = kind_of(options, progress["step"])
     source = stream(kind, vocabulary_path, int(began), options.budget, state.shape.context)
     log = open(options.folder / "log.txt", "a", buffering=1)
     while time.time() < end and progress["step"] < options.steps:
-        if kind == "copy" and progress["step"] >= options.copy_steps:
-            kind = "bill"
+        if kind != kind_of(options, progress["step"]):
+            kind = kind_of(options, progress["step"])
             source = stream(kind, vocabulary_path, int(time.time()), options.budget, state.shape.context)
         tokens, weights = map(torch.from_numpy, next(source))
         share = learning_rate((time.time() - progress["started"]) / (end - progress["started"]), progress["step"])

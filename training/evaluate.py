@@ -1,0 +1,115 @@
+"""How many fields of fresh made-up bills a checkpoint reads exactly, decoded greedily; what is forced at run time is forced here, values are free.
+
+    python3 training/evaluate.py FOLDER [--count 100] [--seed 1000000]
+"""
+import argparse
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+import torch
+
+from bills import make
+from model import Decoder, Shape
+from tokenizer import Tokenizer
+
+HEADER = ["seller.name", "seller.address", "seller.email", "buyer.name", "buyer.address", "buyer.email", "number", "issue_date", "due_date", "currency",
+          "net", "tax", "total", "paid", "amount_due"]
+
+
+def load(folder):
+    kept = torch.load(Path(folder) / "checkpoint.pt")
+    model = Decoder(Shape(**kept["shape"]))
+    model.load_state_dict(kept["model"])
+    return model.eval(), Tokenizer(Path(folder) / "bill.model"), kept["progress"]
+
+
+@torch.no_grad()
+def greedy(model, prompt, limit, end):
+    """The tokens after the prompt, the likeliest each time."""
+    cache, tokens, step = {}, [], torch.tensor([prompt])
+    while len(tokens) < limit:
+        token = int(model.logits(model.hidden(step, cache)[:, -1]).argmax())
+        if token == end:
+            break
+        tokens.append(token)
+        step = torch.tensor([[token]])
+    return tokens
+
+
+def fields(answer):
+    """Flat: name of a header field → its text or None, and the lines."""
+    flat = {f"{role}.{name}": value for role in ("seller", "buyer") for name, value in answer[role].items()}
+    flat.update({name: value for name, value in answer.items() if name not in ("seller", "buyer", "lines")})
+    return {name: value and value.strip().replace("\n ", "\n") for name, value in flat.items()}
+
+
+def compare(answer, truth, score):
+    """Adds to score: (field, outcome) where outcome is right, wrong, missing (null for a value) or invented (a value for null)."""
+    mine, true = fields(answer), fields(truth)
+    for name in HEADER:
+        same, outcome = mine[name] == true[name], "wrong"
+        if same:
+            outcome = "right"
+        elif mine[name] is None:
+            outcome = "missing"
+        elif true[name] is None:
+            outcome = "invented"
+        score[name, outcome] += 1
+        if true[name] is not None:
+            score[name, "printed"] += 1
+            score[name, "printed right"] += same
+    score["header", "right"] += mine == true or all(mine[n] == true[n] for n in HEADER)
+    tidy = [[{k: v and v.strip().replace("\n ", "\n") for k, v in line.items()} for line in each["lines"]] for each in (answer, truth)]
+    score["lines", "found"] += len(tidy[0])
+    score["lines", "true"] += len(tidy[1])
+    score["lines", "right"] += sum(a in tidy[0] for a in tidy[1])
+
+
+def report(score, count):
+    rows = [f"{'field':16}{'right':>8}{'of printed':>12}{'missing':>9}{'invented':>10}{'wrong':>7}"]
+    for name in HEADER:
+        printed = max(1, score[name, "printed"])
+        rows.append(f"{name:16}{score[name, 'right'] / count:8.1%}{score[name, 'printed right'] / printed:12.1%}"
+                    f"{score[name, 'missing']:9}{score[name, 'invented']:10}{score[name, 'wrong']:7}")
+    rows.append(f"whole header    {score['header', 'right'] / count:8.1%}")
+    rows.append(f"lines: {score['lines', 'right']} of {score['lines', 'true']} right, {score['lines', 'found']} given; not JSON: {score['broken', 'right']} of {count}")
+    return "\n".join(rows)
+
+
+def evaluate(model, tokenizer, count, seed, verbose=False):
+    score = Counter()
+    for number in range(count):
+        sheet, shown, truth = make.document(random.Random(seed + number))
+        prompt, true = make.prompt_tokens(tokenizer, shown, sheet), make.answer_tokens(tokenizer, truth)
+        tokens = greedy(model, prompt, len(true) + 60, tokenizer.eos)
+        empty = make.plain({**truth, "lines": []})
+        empty = {k: ({n: None for n in v} if isinstance(v, dict) else [] if isinstance(v, list) else None) for k, v in empty.items()}
+        try:
+            answer = json.loads(tokenizer.sp.decode(tokens))
+            compare(answer, make.plain(truth), score)
+        except (json.JSONDecodeError, KeyError, TypeError, AttributeError):
+            score["broken", "right"] += 1
+            compare(empty, make.plain(truth), score)
+        if verbose:
+            print(shown.text, tokenizer.sp.decode(tokens), json.dumps(make.plain(truth), ensure_ascii=False), sep="\n")
+    return score
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder")
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1_000_000)
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    model, tokenizer, progress = load(options.folder)
+    score = evaluate(model, tokenizer, options.count, options.seed, options.verbose)
+    print(f"step {progress['step']}, {progress['tokens'] / 1e6:.1f} M tokens, {progress['seconds'] / 60:.0f} minutes; {options.count} bills")
+    print(report(score, options.count))
+
+
+if __name__ == "__main__":
+    main()
