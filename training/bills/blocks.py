@@ -14,8 +14,8 @@ class Bill:
     sheet: Sheet
     colon: str              # after labels
     shout: bool             # labels in capitals
-    owed_after_paid: bool
     printed: set            # fields that this bill shows
+    seller_elsewhere: bool  # whether a block prints the seller, so that a logo may be a mere trade name
 
     def label(self, key, rate=None):
         text = self.r.choice(self.facts.words[key])
@@ -26,12 +26,6 @@ class Bill:
         """A label as it stands before its value."""
         text = self.label(key)
         return text if text[-1] in "#:°º" else text + self.colon
-
-    def shows(self, name, share):
-        """Draws once whether a field is printed."""
-        if self.r.random() < share:
-            self.printed.add(name)
-        return name in self.printed
 
 
 def title(bill, x, width, y):
@@ -45,11 +39,24 @@ def title(bill, x, width, y):
 
 
 def logo(bill, x, width, y):
-    """A trade name in big letters: the seller's own or the first word of it, never marked as the name's place."""
-    r, sheet, size = bill.r, bill.sheet, bill.sheet.size * bill.r.uniform(1.2, 2.6)
-    text = bill.facts.seller.name.split()[0].strip(",") if r.random() < 0.6 else names.name(r)
-    sheet.put(x, y + size, text.upper() if r.random() < 0.3 else text, size=size, align=r.choice(["left", "right", "centre"]), width=width)
+    """The seller's name in big letters; where it stands in full elsewhere, perhaps the first word of it or another trade name."""
+    r, sheet, size, seller_ = bill.r, bill.sheet, bill.sheet.size * bill.r.uniform(1.2, 2.6), bill.facts.seller
+    text, field = seller_.name, ("seller", "name")
+    if bill.seller_elsewhere and r.random() < 0.8:
+        text, field = seller_.name.split()[0].strip(",") if r.random() < 0.6 else names.name(r), None
+    text = text.upper() if r.random() < 0.2 else text
+    size = min(size, size * width / sheet.measure(text, size))
+    sheet.put(x, y + size, [(text, field)], size=size, align=r.choice(["left", "right", "centre"]), width=width)
     return y + size * 1.6
+
+
+def sender(bill, x, width, y):
+    """The small line above the buyer that shows in an envelope's window."""
+    r, sheet, seller_ = bill.r, bill.sheet, bill.facts.seller
+    bar = r.choice([" · ", " | ", " • ", ", ", " - ", " – ", " * "])
+    address = bar.join(line.rstrip(",") for line in seller_.address)
+    sheet.put(x, y + sheet.size, [(seller_.name, ("seller", "name")), (bar, None), (address, ("seller", "address"))], size=sheet.size * r.uniform(0.55, 0.8))
+    return y + sheet.size * r.uniform(1.1, 3)
 
 
 def letterhead(bill, x, width, y):
@@ -211,6 +218,24 @@ def sentence(bill, x, width, y):
     return meta_inline(bill, x, width, y + 2.2 * bill.sheet.size, rest)
 
 
+def headline(bill, x, width, y):
+    """What is owed and until when, in one big line."""
+    r, facts, style = bill.r, bill.facts, bill.facts.style
+    field = "amount_due" if "amount_due" in bill.printed else "total"
+    owed = facts.total - facts.paid if field == "amount_due" else facts.total
+    spans = style.money(owed, field, ("currency", 0))
+    if "due_date" in bill.printed and r.random() < 0.7:
+        due = {"en": " due ", "de": " fällig am ", "fr": " à payer avant le ", "es": " vence el ", "it": " entro il ", "nl": " te betalen voor "}
+        spans = spans + [(due[facts.language], None), (style.date(facts.due), "due_date")]
+    elif field == "amount_due":
+        spans = [(bill.headed("amount_due") + " ", None)] + spans
+    else:
+        spans = [(bill.headed("total") + " ", None)] + spans
+    size = bill.sheet.size * r.uniform(1, 1.8)
+    bill.sheet.put(x, y + size, spans, size=size)
+    return y + size * 1.6
+
+
 def paragraph(bill, x, width, y, texts, size=None):
     size = size or bill.sheet.size
     y += size
@@ -247,11 +272,14 @@ def footer(bill, left, width):
         columns.append([[(f"{r.choice(words['bank'])} {names.name(r)}", None)], [(f"IBAN {names.iban(r)}", None)], [("BIC " + names.name(r).upper(), None)]])
     if r.random() < 0.6:
         columns.append([[(f"{r.choice(words['vat_id'])} {names.vat_id(r)}", None)], [(names.identifier(r), None)], [(names.person(r), None)]])
+    running = r.random() < 0.3      # the bill's number again at the head of later pages
     height = size * 1.25 * max([len(c) for c in columns] or [0])
     for page in range(len(sheet.pages)):
         for i, column in enumerate(columns):
             for j, spans in enumerate(column):
                 sheet.put(left + i * width / len(columns), sheet.height - 25 - height + j * size * 1.25, spans, size=size, page=page)
+        if running and page and "number" in bill.printed:
+            sheet.put(left, 22, [(bill.headed("number") + " ", None), (bill.facts.number, "number")], size=size, page=page)
         if r.random() < 0.5:
             text = r.choice(words["page"]).replace("{n}", str(page + 1)).replace("{x}", str(len(sheet.pages)))
             sheet.put(left, sheet.height - 18, text, size=size, align=r.choice(["left", "right", "centre"]), width=width, page=page)

@@ -97,9 +97,12 @@ def draw(r):
     words = languages.ALL[language]
     style = Style(r, language, words)
     issued = datetime.date(2014, 1, 1) + datetime.timedelta(days=r.randint(0, 4700))
-    facts = Facts(language, words, style, party(r, language, words, True), party(r, language, words, False), names.identifier(r), issued,
+    abroad = r.choice(list(languages.ALL)) if r.random() < 0.15 else language
+    facts = Facts(language, words, style, party(r, language, words, True), party(r, abroad, languages.ALL[abroad], False), names.identifier(r), issued,
                   issued + datetime.timedelta(days=r.choice([0, 7, 10, 14, 14, 15, 20, 21, 30, 30, 30, 31, 45, 60])))
     count = r.choice([1, 1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 10, r.randint(8, 24)])
+    if r.random() < 0.015:
+        count = r.randint(25, 45)
     facts.lines = [line(r, style, words) for _ in range(count)]
     facts.rate = r.choice([19, 19, 7, 20, 21, 22, 10, 5, 8.25, 13, 18, 0])
     facts.net = sum(each.amount for each in facts.lines)

@@ -28,6 +28,17 @@ HEADS = [
     [["seller title", "meta buyer"]],
     [["title", "seller"], ["meta", "buyer"]],
     [["title meta", "seller"], ["buyer"]],
+    [["logo"], ["title"], ["meta", "buyer"]],
+    [["logo title", "meta"], ["buyer"]],
+    [["sender buyer", "logo meta"], ["title"]],
+    [["logo"], ["sender buyer", "seller meta"], ["sentence"]],
+    [["sender buyer", "seller"], ["title"], ["meta_grid"]],
+    [["sender buyer", "meta"], ["title"]],
+    [["title", "logo"], ["meta"], ["seller", "buyer"], ["headline"]],
+    [["seller", "logo"], ["headline"], ["buyer", "meta"]],
+    [["letterhead"], ["title", "meta"]],
+    [["logo"], ["seller", "title meta"]],
+    [["seller"], ["meta"]],
     [["title"], ["meta", "seller", "buyer"]],
 ]
 SHARES = {"seller.address": 0.9, "buyer.address": 0.85, "seller.email": 0.5, "buyer.email": 0.25, "number": 0.95, "issue_date": 0.93, "due_date": 0.55,
@@ -49,10 +60,12 @@ def choose_fields(r, facts):
 def make(r):
     """A filled sheet and its facts."""
     facts, sheet = draw(r), Sheet(r)
-    bill = Bill(r, facts, sheet, r.choice([":", ":", ":", "", "", " :"]), r.random() < 0.08, False, choose_fields(r, facts))
+    bill = Bill(r, facts, sheet, r.choice([":", ":", ":", "", "", " :"]), r.random() < 0.08, choose_fields(r, facts), False)
+    head = r.choice(HEADS)
+    bill.seller_elsewhere = any(name in column.split() for band in head for column in band for name in ("seller", "letterhead", "sender"))
     left = r.choice([30, 40, 50, 57, 72])
     width, y = sheet.width - 2 * left, r.uniform(25, 70)
-    for band in r.choice(HEADS):
+    for band in head:
         y = draw_band(bill, band if r.random() < 0.6 else band[::-1], left, width, y) + sheet.pitch * r.choice([0.3, 0.8, 1, 1.5, 2, 3])
     if r.random() < 0.25:
         y = blocks.paragraph(bill, left, width, y, [r.choice(facts.words["sentences"])]) + sheet.pitch

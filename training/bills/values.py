@@ -22,6 +22,8 @@ class Style:
         self.where = r.choice(["before", "before", "before", "after", "before apart", "after apart", "none"] if sign and language == "en" else
                               ["after apart", "after apart", "after", "before apart", "before", "none"] if sign else
                               ["before apart", "after apart", "after apart", "none"])
+        if sign and self.where == "before" and r.random() < 0.12:
+            self.where = "before with code"
         self.line_where = self.where if r.random() < 0.5 else "none"
 
     def _separators(self):
@@ -58,4 +60,5 @@ class Style:
         if where.startswith("before") and text[0] == "-" and not where.endswith("apart"):
             return [("-", None), code, (text[1:], field)]       # the minus before the sign is no part of the number's run
         return {"none": [(text, field)], "before": [code, (text, field)], "before apart": [code, (" ", None), (text, field)],
+                "before with code": [code, (text, field), (" " + {"$": "USD", "£": "GBP", "€": "EUR"}.get(sign, "INR"), None)],
                 "after": [(text, field), code], "after apart": [(text, field), (" ", None), code]}[where]
