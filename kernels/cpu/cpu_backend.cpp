@@ -1,0 +1,207 @@
+#include "kernels/cpu/cpu_backend.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstring>
+
+#include "kernels/cpu/kernels.h"
+#include "kernels/cpu/machine.h"
+#include "kernels/cpu/thread_pool.h"
+#include "kernels/memory.h"
+#include "kernels/quant/blocks.h"
+
+namespace floe {
+namespace {
+
+using cpu::Kernels;
+
+constexpr int64_t kRowsAtOnce = 256;        // of a MatMul with block weights: bounds the memory for rounded activations
+constexpr int64_t kWorthSharing = 1 << 14;  // values; fewer are done sooner by one thread than handed out
+
+const Kernels& kernels_of(CpuVariant) {
+    return cpu::scalar_kernels();
+}
+
+void rotate_row(const Rope& op, int64_t r) {
+    constexpr int64_t kPart = 64;
+    float cosine[kPart], sine[kPart];
+    const int64_t pairs = count_of(op.frequencies), heads = op.x.shape[1], dim = op.x.shape[2];
+    const int64_t step = op.consecutive ? 2 : 1, partner = op.consecutive ? 1 : pairs;
+    const double position = elements<int32_t>(op.positions)[r];
+    for (int64_t first = 0; first < pairs; first += kPart) {
+        const int64_t count = std::min(kPart, pairs - first);
+        for (int64_t j = 0; j < count; ++j) {
+            const double angle = position * static_cast<double>(elements<float>(op.frequencies)[first + j]);
+            cosine[j] = static_cast<float>(std::cos(angle)) * op.magnitude;
+            sine[j] = static_cast<float>(std::sin(angle)) * op.magnitude;
+        }
+        for (int64_t h = 0; h < heads; ++h) {
+            float* pair = row_at<float>(op.x, r) + h * dim + first * step;
+            for (int64_t j = 0; j < count; ++j, pair += step) {
+                const float a = pair[0], b = pair[partner];
+                pair[0] = a * cosine[j] - b * sine[j];
+                pair[partner] = a * sine[j] + b * cosine[j];
+            }
+        }
+    }
+}
+
+void copy_block(const Tensor& pages, int64_t from, int64_t to) {
+    std::memcpy(row_at<std::byte>(pages, to), row_bytes_at(pages, from),
+                static_cast<size_t>(bytes_of(pages.dtype, pages.width())));
+}
+
+class CpuBackend final : public MemoryBackend {
+ public:
+    CpuBackend(int threads, CpuVariant variant) : kernels_(kernels_of(variant)), pool_(threads) {}
+
+    std::string name() const override {
+        const std::string threads = pool_.size() == 1 ? "1 thread" : std::to_string(pool_.size()) + " threads";
+        return "CPU, " + std::string(kernels_.instructions) + ", " + threads;
+    }
+
+    Status run(const Embed& op) override {
+        share_rows(op.out.rows(), op.out.width(), [&](int64_t row, int64_t end) {
+            for (; row < end; ++row) {
+                unpack(op.table.dtype, row_bytes_at(op.table, elements<int32_t>(op.tokens)[row]), op.out.width(),
+                       row_at<float>(op.out, row));
+            }
+        });
+        return ok;
+    }
+
+    Status run(const GatherRows& op) override {
+        for (int64_t r = 0; r < op.out.rows(); ++r) {
+            std::memcpy(row_at<float>(op.out, r), row_at<float>(op.x, elements<int32_t>(op.rows)[r]),
+                        static_cast<size_t>(op.out.width()) * sizeof(float));
+        }
+        return ok;
+    }
+
+    Status run(const RmsNorm& op) override {
+        share_rows(op.x.rows(), op.x.width(), [&](int64_t row, int64_t end) { kernels_.rms_norm(op, row, end); });
+        return ok;
+    }
+
+    Status run(const Rope& op) override {
+        share_rows(op.x.rows(), op.x.width(), [&](int64_t row, int64_t end) {
+            for (; row < end; ++row) rotate_row(op, row);
+        });
+        return ok;
+    }
+
+    Status run(const StoreKv& op) override {
+        share_rows(op.keys.rows(), 2 * op.keys.width(),
+                   [&](int64_t row, int64_t end) { kernels_.store_kv(op, row, end); });
+        return ok;
+    }
+
+    Status run(const CopyBlocks& op) override {
+        for (int64_t i = 0; i < count_of(op.from); ++i) {
+            const int64_t from = elements<int32_t>(op.from)[i], to = elements<int32_t>(op.to)[i];
+            copy_block(op.pages.keys, from, to);
+            copy_block(op.pages.values, from, to);
+        }
+        return ok;
+    }
+
+    Status run(const SwiGlu& op) override {
+        share_rows(op.out.rows(), op.out.width(), [&](int64_t row, int64_t end) { kernels_.swiglu(op, row, end); });
+        return ok;
+    }
+
+    Status run(const Add& op) override {
+        share_rows(op.out.rows(), op.out.width(), [&](int64_t row, int64_t end) {
+            for (; row < end; ++row) {
+                const float *a = row_at<float>(op.a, row), *b = row_at<float>(op.b, row);
+                float* out = row_at<float>(op.out, row);
+                for (int64_t c = 0; c < op.out.width(); ++c) out[c] = a[c] + b[c];
+            }
+        });
+        return ok;
+    }
+
+    Status run(const Attention& op) override;
+    Status run(const MatMul& op) override;
+
+ private:
+    /// Calls work(row, end) for shares of the rows, at the same time where there is enough to do.
+    template <class Work>
+    void share_rows(int64_t rows, int64_t width, const Work& work) {
+        if (rows * width < kWorthSharing) return work(0, rows);
+        pool_.run([&](int thread) {
+            const Share share = share_of(rows, 1, thread, pool_.size());
+            if (share.begin < share.end) work(share.begin, share.end);
+        });
+    }
+
+    /// At least `bytes` of scratch memory; grows only when an operation needs more than any before.
+    Status reserve(int64_t bytes) {
+        if (scratch_ && scratch_->size() >= bytes) return ok;
+        scratch_.reset();
+        scratch_ = MemoryBuffer::zeroed(bytes);
+        if (scratch_) return ok;
+        return BackendFailure{BackendFailure::Kind::out_of_memory,
+                              "there is no memory for " + std::to_string(bytes) + " bytes of intermediate values"};
+    }
+
+    const Kernels& kernels_;
+    std::unique_ptr<MemoryBuffer> scratch_;
+    ThreadPool pool_;  // last: its threads end before what they use
+};
+
+int64_t whole_lines(int64_t bytes) {
+    return (bytes + 63) / 64 * 64;
+}
+
+Status CpuBackend::run(const Attention& op) {
+    const int64_t one = whole_lines(kernels_.attention_scratch(op) * static_cast<int64_t>(sizeof(float)));
+    if (Status failure = reserve(one * pool_.size())) return failure;
+    const int64_t heads = op.pages.kv_heads(), items = op.q.rows() * heads;
+    // Dealt out in turn, since later rows of a prompt look at more positions.
+    pool_.run([&](int thread) {
+        auto* scratch = reinterpret_cast<float*>(scratch_->writable_data() + thread * one);
+        for (int64_t i = thread; i < items; i += pool_.size()) kernels_.attention(op, i / heads, i % heads, scratch);
+    });
+    return ok;
+}
+
+Status CpuBackend::run(const MatMul& op) {
+    const int64_t outs = op.weight.rows(), rows = op.x.rows();
+    const bool rounds = info(op.weight.dtype).block_size > 1;
+    const int64_t at_once = rounds ? std::min(rows, kRowsAtOnce) : rows;
+    const int64_t own = whole_lines(kernels_.matmul_scratch(op));
+    cpu::Rows8 x8;
+    x8.blocks = rounds ? cpu::Rows8::blocks_for(op.x.width()) : 0;
+    if (Status failure = reserve(own * pool_.size() + at_once * cpu::Rows8::row_bytes(x8.blocks))) return failure;
+    x8.data = scratch_->writable_data() + own * pool_.size();
+
+    for (int64_t first = 0; first < rows; first += at_once) {
+        const int64_t count = std::min(at_once, rows - first);
+        if (rounds) {
+            share_rows(count, op.x.width(),
+                       [&](int64_t row, int64_t end) { kernels_.quantise(op, first, x8, row, end); });
+        }
+        pool_.run([&](int thread) {
+            const Share share = share_of(outs, 16, thread, pool_.size());
+            std::byte* scratch = scratch_->writable_data() + own * thread;
+            if (share.begin < share.end) {
+                kernels_.matmul({op, first, count, x8, scratch}, share.begin, share.end);
+            }
+        });
+    }
+    return ok;
+}
+
+}  // namespace
+
+std::unique_ptr<Backend> make_cpu_backend(int threads) {
+    return make_cpu_backend(threads, cpu_variants().back());
+}
+
+std::unique_ptr<Backend> make_cpu_backend(int threads, CpuVariant variant) {
+    return std::make_unique<CpuBackend>(threads > 0 ? threads : physical_cores(), variant);
+}
+
+}  // namespace floe

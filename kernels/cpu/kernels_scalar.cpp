@@ -1,0 +1,22 @@
+#include "kernels/cpu/bodies/includes.h"
+
+namespace floe::cpu {
+namespace {
+// clang-format off: each builds on those before.
+#include "kernels/cpu/bodies/attention.inl"
+#include "kernels/cpu/bodies/lanes_scalar.inl"
+#include "kernels/cpu/bodies/matmul.inl"
+#include "kernels/cpu/bodies/matmul_blocks_scalar.inl"
+#include "kernels/cpu/bodies/matmul_float.inl"
+#include "kernels/cpu/bodies/rows.inl"
+// clang-format on
+}  // namespace
+
+const Kernels& scalar_kernels() {
+    static constexpr Kernels table{
+        "portable C++", rms_norm, swiglu, store_kv, attention, attention_scratch, quantise, matmul, matmul_scratch,
+    };
+    return table;
+}
+
+}  // namespace floe::cpu
