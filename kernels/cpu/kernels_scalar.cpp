@@ -2,13 +2,14 @@
 
 namespace floe::cpu {
 namespace {
-// clang-format off: each builds on those before.
-#include "kernels/cpu/bodies/attention.inl"
+// Each builds on those before.
+// clang-format off
 #include "kernels/cpu/bodies/lanes_scalar.inl"
-#include "kernels/cpu/bodies/matmul.inl"
-#include "kernels/cpu/bodies/matmul_blocks_scalar.inl"
-#include "kernels/cpu/bodies/matmul_float.inl"
 #include "kernels/cpu/bodies/rows.inl"
+#include "kernels/cpu/bodies/attention.inl"
+#include "kernels/cpu/bodies/matmul_float.inl"
+#include "kernels/cpu/bodies/matmul_blocks_scalar.inl"
+#include "kernels/cpu/bodies/matmul.inl"
 // clang-format on
 }  // namespace
 
