@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,12 +11,28 @@
 
 namespace floe {
 
+/// A part of a text; control tokens are found in it only where it is `special`.
+struct TextPart {
+    std::string_view text;
+    bool special = false;
+};
+
 class Tokenizer {
  public:
     virtual ~Tokenizer() = default;
 
     /// Without bos. `special`: control tokens written out in the text become tokens.
     virtual std::vector<Token> encode(std::string_view text, bool special) const = 0;
+    /// One text in parts: neighbours that meet without a control token between them are tokenised together. Unless a
+    /// tokenizer does better: each part by itself.
+    virtual std::vector<Token> encode_parts(std::span<const TextPart> parts) const {
+        std::vector<Token> all;
+        for (const TextPart& part : parts) {
+            const std::vector<Token> tokens = encode(part.text, part.special);
+            all.insert(all.end(), tokens.begin(), tokens.end());
+        }
+        return all;
+    }
     /// The bytes that a token adds to a text (word-start signs are spaces; control tokens are empty). Not always whole
     /// characters.
     virtual std::string_view piece(Token token) const = 0;
