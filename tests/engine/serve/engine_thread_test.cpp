@@ -69,17 +69,20 @@ TEST(EngineThread, WhoHearsOfACancellationFindsTheBlocksBack) {
     EngineOptions options = small_options();
     options.step_tokens = 4;
     Threaded t(options);
-    std::promise<void> in_the_middle;
-    std::atomic<bool> told = false;
+    std::promise<void> in_the_middle, cancelled;
     t.decoder.before_run = [&] {
-        if (t.decoder.runs == 5 && !told.exchange(true)) in_the_middle.set_value();
+        if (t.decoder.runs != 5) return;
+        in_the_middle.set_value();
+        cancelled.get_future().wait();
     };
     Waiting w;
     const RequestId id = t.engine->submit(request(prompt(120), 5), w.callback());
     in_the_middle.get_future().wait();
     t.engine->cancel(id);
+    cancelled.set_value();
     EXPECT_EQ(w.wait().finish, Finish::cancelled);
     EXPECT_EQ(t.engine->stats().blocks_used, 0);
+    EXPECT_EQ(t.engine->stats().steps, 5) << "it ended within a step";
 }
 
 TEST(EngineThread, EveryRequestHearsItsEndWhenTheEngineGoes) {
