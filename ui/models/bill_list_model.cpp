@@ -1,0 +1,112 @@
+#include "ui/models/bill_list_model.h"
+
+#include <algorithm>
+
+namespace floe {
+
+namespace {
+
+bool newer(const BillInfo& a, const BillInfo& b) {
+    return a.added != b.added ? a.added > b.added : a.id > b.id;
+}
+
+}  // namespace
+
+BillListModel::BillListModel(QObject* parent) : QAbstractListModel(parent) {}
+
+int BillListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(bills_.size());
+}
+
+QVariant BillListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const BillInfo& bill = bills_[index.row()];
+    switch (role) {
+        case Qt::DisplayRole:
+        case TitleRole:
+            return bill.seller.isEmpty() ? bill.fileName : bill.seller;
+        case Qt::ToolTipRole:
+            return bill.path;
+        case SubtitleRole:
+            return subtitle(bill);
+        case IdRole:
+            return bill.id;
+        case StateRole:
+            return int(bill.state);
+        case DoubtsRole:
+            return bill.failedChecks + bill.doubtful;
+        case ProblemRole:
+            return bill.problem;
+        default:
+            return {};
+    }
+}
+
+QString BillListModel::subtitle(const BillInfo& bill) const {
+    switch (bill.state) {
+        case BillInfo::State::Queued:
+            return tr("Waiting to be read");
+        case BillInfo::State::Reading:
+            return tr("Being read …");
+        case BillInfo::State::Failed:
+            return tr("Could not be read");
+        case BillInfo::State::Ready:
+            break;
+    }
+    QStringList parts;
+    if (!bill.issueDate.isEmpty()) parts << bill.issueDate;
+    if (!bill.total.isEmpty()) parts << (bill.total + ' ' + bill.currency).trimmed();
+    return parts.isEmpty() ? bill.fileName : parts.join(QStringLiteral(" · "));
+}
+
+QHash<int, QByteArray> BillListModel::roleNames() const {
+    return {{IdRole, "id"},       {TitleRole, "title"},   {SubtitleRole, "subtitle"},
+            {StateRole, "state"}, {DoubtsRole, "doubts"}, {ProblemRole, "problem"}};
+}
+
+int BillListModel::rowOf(BillId bill) const {
+    for (int row = 0; row < bills_.size(); ++row)
+        if (bills_[row].id == bill) return row;
+    return -1;
+}
+
+BillId BillListModel::idAt(int row) const {
+    return row >= 0 && row < bills_.size() ? bills_[row].id : 0;
+}
+
+const BillInfo* BillListModel::find(BillId bill) const {
+    const int row = rowOf(bill);
+    return row < 0 ? nullptr : &bills_[row];
+}
+
+void BillListModel::reset(const QVector<BillInfo>& bills) {
+    beginResetModel();
+    bills_ = bills;
+    std::sort(bills_.begin(), bills_.end(), newer);
+    endResetModel();
+}
+
+void BillListModel::add(const BillInfo& bill) {
+    if (rowOf(bill.id) >= 0) return change(bill);
+    const int row = int(std::lower_bound(bills_.begin(), bills_.end(), bill, newer) - bills_.begin());
+    beginInsertRows({}, row, row);
+    bills_.insert(row, bill);
+    endInsertRows();
+}
+
+void BillListModel::change(const BillInfo& bill) {
+    const int row = rowOf(bill.id);
+    if (row < 0) return;
+    bills_[row] = bill;
+    emit dataChanged(index(row), index(row));
+}
+
+void BillListModel::remove(BillId bill) {
+    const int row = rowOf(bill);
+    if (row < 0) return;
+    beginRemoveRows({}, row, row);
+    bills_.removeAt(row);
+    endRemoveRows();
+}
+
+}  // namespace floe

@@ -1,0 +1,45 @@
+// The bills that were dropped in, newest first.
+#pragma once
+
+#include <QAbstractListModel>
+
+#include "app/extraction/bills.h"
+
+namespace floe {
+
+/// Lives on the UI thread.
+class BillListModel : public QAbstractListModel {
+    Q_OBJECT
+ public:
+    enum Roles {
+        IdRole = Qt::UserRole + 1,
+        TitleRole,     // the seller, else the file's name
+        SubtitleRole,  // date and total, else what is happening
+        StateRole,     // int of BillInfo::State
+        DoubtsRole,    // failed checks and doubtful fields together
+        ProblemRole,
+    };
+
+    explicit BillListModel(QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    int rowOf(BillId bill) const;  // -1: not here
+    BillId idAt(int row) const;    // 0: no such row
+    const BillInfo* find(BillId bill) const;
+
+ public slots:
+    void reset(const QVector<floe::BillInfo>& bills);
+    void add(const floe::BillInfo& bill);
+    void change(const floe::BillInfo& bill);
+    void remove(floe::BillId bill);
+
+ private:
+    QString subtitle(const BillInfo& bill) const;
+
+    QVector<BillInfo> bills_;
+};
+
+}  // namespace floe
