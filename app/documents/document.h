@@ -1,0 +1,38 @@
+// What a file holds, as far as Floe reads it: words with their places, page by page, or the e-invoice inside it.
+#pragma once
+
+#include <QPair>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+#include <QVector>
+#include <optional>
+
+#include "app/problem.h"
+
+namespace floe {
+
+struct Word {
+    QString text;          // no white space in it
+    QRectF box;            // points, origin top left of the page as shown
+    float confidence = 1;  // of the text recognition, 0…1; 1 where the file says it itself
+};
+
+struct Page {
+    QSizeF size;  // points, as shown (a rotation of the page is applied)
+    QVector<Word> words;
+};
+
+struct Document {
+    enum class Source { Text, Ocr, Xml } source = Source::Text;
+    QVector<Page> pages;  // none for a bare XML invoice
+    /// What the e-invoice says: names as in docs/linearizer.md ("seller.name", "lines.0.amount") and values as the XML
+    /// has them, dates as 2024-04-30. Empty: no e-invoice inside.
+    QVector<QPair<QString, QString>> invoice;
+    QString note;                    // a sentence on what was left out; empty: nothing
+    std::optional<Problem> problem;  // then the rest is empty
+};
+
+QString name(Document::Source source);  // "text", "ocr", "xml"
+
+}  // namespace floe

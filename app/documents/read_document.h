@@ -1,0 +1,31 @@
+// A file to a Document, or one page to a picture: done by `floe-reader`, a child process with limits, so that a hostile
+// file can at worst make this one reading fail.
+#pragma once
+
+#include <QImage>
+#include <QString>
+#include <atomic>
+
+#include "app/documents/document.h"
+
+namespace floe {
+
+struct ReaderLimits {
+    qint64 memoryBytes = qint64{1536} << 20;
+    int processorSeconds = 240;  // text recognition takes a few seconds a page
+    int wallSeconds = 300;
+    QString program;  // empty: floe-reader beside this program
+};
+
+/// Blocks: call it on a worker thread (any thread; no event loop is needed). Setting `cancel` from elsewhere ends it
+/// within a tenth of a second with Problem::Kind::Cancelled. The Problem's subject is the file's name.
+Document readDocument(const QString& path, const ReaderLimits& limits = {}, const std::atomic<bool>* cancel = nullptr);
+
+struct PagePicture {
+    QImage image;
+    std::optional<Problem> problem;
+};
+PagePicture renderPage(const QString& path, int page, double pixelsPerPoint, const ReaderLimits& limits = {},
+                       const std::atomic<bool>* cancel = nullptr);
+
+}  // namespace floe

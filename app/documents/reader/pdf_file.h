@@ -1,0 +1,20 @@
+// What qpdf tells of a PDF: how its pages lie, and the e-invoice that may be attached to it.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QTransform>
+#include <QVector>
+
+namespace floe::reader {
+
+struct PdfFacts {
+    bool encrypted = false;       // and cannot be opened without a password
+    QVector<QTransform> toShown;  // a page: from Qt's coordinates, which forget crop and rotation, to the page as shown
+    QByteArray invoice;           // the XML of an embedded e-invoice; empty: none
+};
+
+/// Never fails: what cannot be told is left out (no transform: identity).
+PdfFacts pdfFacts(const QString& path);
+
+}  // namespace floe::reader
