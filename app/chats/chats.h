@@ -30,6 +30,7 @@ struct Message {
     /// Interrupted: the program ended while this answer was being written.
     enum class State { Complete, Waiting, Streaming, Stopped, Failed, Interrupted } state = State::Complete;
     QString text, problem;  // problem: the sentence of a failed answer
+    QString note;           // what the person should know of it, such as that older messages did not fit; or empty
     QString model;
     qint64 tokens = 0;
     double seconds = 0;  // of answering

@@ -5,11 +5,14 @@
 #include <QVariant>
 #include <memory>
 
+#include "app/problem.h"
+
 namespace floe {
 
 class Store;
 
-/// Lives on the UI thread. Keys are dotted words: "chat.temperature", "window.geometry".
+/// Lives on the UI thread. Keys are dotted words: "chat.temperature", "window.geometry". Values are what CBOR knows:
+/// truth values, numbers, texts, bytes, lists and maps of them.
 class Settings : public QObject {
     Q_OBJECT
  public:
@@ -21,6 +24,7 @@ class Settings : public QObject {
 
  signals:
     void changed(const QString& key);
+    void failed(const floe::Problem& problem);  // it holds until the program ends, but could not be written
 
  private:
     struct Hidden;

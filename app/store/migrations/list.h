@@ -1,0 +1,10 @@
+// Every migration, a function a file.
+#pragma once
+
+#include "app/store/migrations.h"
+
+namespace floe {
+
+Migration migration_001();
+
+}  // namespace floe
