@@ -6,7 +6,8 @@ import random
 import numpy
 
 ANSWER_WEIGHT, PAGE_WEIGHT = 1.0, 0.1
-COPY_SHARE = 0.5        # of the samples, short as they are, while copying is still to be learnt
+COPY_SHARE = 0.5        # of the samples of kind "mixed", short as they are
+SHORT = 1100            # tokens that a sample has at most but for kind "bill"
 
 
 def copy_sample(r, tokenizer, length):
@@ -51,9 +52,9 @@ def work(queue, kind, tokenizer_path, seed, budget, context):
     while True:
         pool = rest
         while len(pool) < 200:
-            copies = kind == "copy" or kind == "mixed" and r.random() < COPY_SHARE
+            copies = kind == "mixed" and r.random() < COPY_SHARE
             sample = copy_sample(r, tokenizer, r.randint(12, 90)) if copies else make.sample(r, tokenizer)
-            if sample and len(sample[0]) + len(sample[1]) <= context:
+            if len(sample[0]) + len(sample[1]) <= (context if kind == "bill" else SHORT):
                 pool.append(sample)
         ready, rest = buckets(r, pool, budget)
         for samples in ready:
@@ -62,6 +63,10 @@ def work(queue, kind, tokenizer_path, seed, budget, context):
 
 def stream(kind, tokenizer_path, seed, budget, context):
     queue = multiprocessing.Queue(maxsize=60)
-    multiprocessing.Process(target=work, args=(queue, kind, tokenizer_path, seed, budget, context), daemon=True).start()
-    while True:
-        yield queue.get()
+    worker = multiprocessing.Process(target=work, args=(queue, kind, tokenizer_path, seed, budget, context), daemon=True)
+    worker.start()
+    try:
+        while True:
+            yield queue.get()
+    finally:
+        worker.kill()

@@ -1,4 +1,4 @@
-"""How many fields of fresh made-up bills a checkpoint reads exactly, decoded greedily; what is forced at run time is forced here, values are free.
+"""How many fields of fresh made-up bills a checkpoint reads exactly, decoded greedily and without the constraint that the program adds.
 
     python3 training/evaluate.py FOLDER [--count 100] [--seed 1000000]
 """

@@ -123,10 +123,11 @@ class Decoder(nn.Module):
         self.blk = nn.ModuleList(Block(shape) for _ in range(shape.layers))
         self.output_norm = RmsNorm(shape)
         self.cos, self.sin = rotations(shape, shape.context)
+        nn.init.constant_(self.output_norm.weight, 0.1)     # embeddings as big as what blocks add, yet small logits at the start
         for name, weight in self.named_parameters():
             if weight.dim() == 2:
                 residual = "attn_output" in name or "ffn_down" in name
-                nn.init.normal_(weight, std=0.05 if "embd" in name else weight.shape[1] ** -0.5 * (0.1 if residual else 1.0))
+                nn.init.normal_(weight, std=0.5 if "embd" in name else weight.shape[1] ** -0.5 * (0.1 if residual else 1.0))
 
     def hidden(self, tokens, cache=None):
         """tokens [batch, length] → what the output norm leaves of each [batch, length, width]. cache: {} or what the call before left in it."""
