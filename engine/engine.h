@@ -18,8 +18,7 @@ namespace floe {
 
 using Token = int32_t;
 
-// --- models
-// -----------------------------------------------------------------------------------------------------------------
+// --- models ----------------------------------------------------------------------------------------------
 
 /// What a model file says of itself.
 struct ModelInfo {
@@ -43,7 +42,7 @@ struct EngineOptions {
     std::string model;      // path of a GGUF file
     int threads = 0;        // 0: one for each physical core
     int64_t context = 0;    // most tokens of one sequence; 0: the model's own, at most 8192
-    int64_t kv_tokens = 0;  // tokens that the KV cache holds for all sequences together; 0: context
+    int64_t kv_tokens = 0;  // tokens that the KV cache holds for all sequences together; 0: context, at least 4096
     KvType kv_type = KvType::f16;
     int64_t block_size = 16;    // positions a KV block
     int64_t step_tokens = 512;  // most tokens a step
@@ -59,8 +58,7 @@ MemoryEstimate estimate_memory(const ModelInfo& model, const EngineOptions& opti
 std::vector<std::string> supported_architectures();
 std::vector<std::string> supported_types();
 
-// --- requests
-// ---------------------------------------------------------------------------------------------------------------
+// --- requests --------------------------------------------------------------------------------------------
 
 struct SamplingOptions {
     float temperature = 0.0f;  // 0: greedy
@@ -103,6 +101,7 @@ struct Usage {
 };
 
 /// What a callback hears of its request: text pieces (whole UTF-8 characters), then one last event with `finish` set.
+/// A piece is empty where tokens came that complete no character, or that may turn out to begin a stop string.
 struct Event {
     std::string_view text;
     std::vector<Token> tokens;  // those behind `text`

@@ -167,7 +167,7 @@ void RequestState::fail(Error error) {
 }
 
 void RequestState::tell() {
-    if (shown_.empty() || ended()) return;
+    if ((shown_.empty() && told_with_.empty()) || ended()) return;
     const std::string text = std::exchange(shown_, {});
     Event event;
     event.text = text;

@@ -1,0 +1,38 @@
+#include <cstdlib>
+
+#include "engine/engine_internal.h"
+#include "engine/run/make_decoder.h"
+#include "engine/serve/serving_loop.h"
+
+namespace floe {
+
+namespace {
+
+/// The feed-forward width stands in the metadata only. Families without it are mostly four times as wide there.
+int64_t ffn_width(const ModelInfo& model) {
+    for (const auto& [key, value] : model.metadata)
+        if (key == model.architecture + ".feed_forward_length") return std::atoll(value.c_str());
+    return 4 * model.width;
+}
+
+}  // namespace
+
+MemoryEstimate estimate_memory(const ModelInfo& model, const EngineOptions& options) {
+    const auto settled = settle(options, model);
+    if (!settled) return {model.weight_bytes, 0, 0};
+    DecoderSpec spec;
+    spec.layers = model.layers;
+    spec.width = model.width;
+    spec.ffn_width = ffn_width(model);
+    spec.vocabulary = model.vocabulary;
+    spec.heads = model.heads;
+    spec.kv_heads = model.kv_heads;
+    spec.head_dim = model.head_dim;
+    spec.context = model.context_length;
+    const DecoderLimits limits = decoder_limits(*settled);
+    const DecoderMemory decoder = decoder_memory(spec, limits);
+    const int64_t logits = limits.max_logit_rows * model.vocabulary * static_cast<int64_t>(sizeof(float));
+    return {model.weight_bytes, decoder.kv_cache, decoder.compute + logits};
+}
+
+}  // namespace floe
