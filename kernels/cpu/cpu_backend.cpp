@@ -19,7 +19,15 @@ using cpu::Kernels;
 constexpr int64_t kRowsAtOnce = 256;        // of a MatMul with block weights: bounds the memory for rounded activations
 constexpr int64_t kWorthSharing = 1 << 14;  // values; fewer are done sooner by one thread than handed out
 
-const Kernels& kernels_of(CpuVariant) {
+const Kernels& kernels_of(CpuVariant variant) {
+    switch (variant) {
+        case CpuVariant::avx512:
+            return cpu::avx512_kernels();
+        case CpuVariant::avx2:
+            return cpu::avx2_kernels();
+        case CpuVariant::scalar:
+            break;
+    }
     return cpu::scalar_kernels();
 }
 
@@ -172,22 +180,21 @@ Status CpuBackend::run(const MatMul& op) {
     const bool rounds = info(op.weight.dtype).block_size > 1;
     const int64_t at_once = rounds ? std::min(rows, kRowsAtOnce) : rows;
     const int64_t own = whole_lines(kernels_.matmul_scratch(op));
-    cpu::Rows8 x8;
-    x8.blocks = rounds ? cpu::Rows8::blocks_for(op.x.width()) : 0;
-    if (Status failure = reserve(own * pool_.size() + at_once * cpu::Rows8::row_bytes(x8.blocks))) return failure;
-    x8.data = scratch_->writable_data() + own * pool_.size();
+    const int64_t rounded_bytes = rounds ? kernels_.rounded_bytes(at_once, op.x.width()) : 0;
+    if (Status failure = reserve(own * pool_.size() + rounded_bytes)) return failure;
+    std::byte* rounded = scratch_->writable_data() + own * pool_.size();
 
     for (int64_t first = 0; first < rows; first += at_once) {
         const int64_t count = std::min(at_once, rows - first);
         if (rounds) {
             share_rows(count, op.x.width(),
-                       [&](int64_t row, int64_t end) { kernels_.quantise(op, first, x8, row, end); });
+                       [&](int64_t row, int64_t end) { kernels_.round_rows(op, first, rounded, row, end); });
         }
         pool_.run([&](int thread) {
             const Share share = share_of(outs, 16, thread, pool_.size());
             std::byte* scratch = scratch_->writable_data() + own * thread;
             if (share.begin < share.end) {
-                kernels_.matmul({op, first, count, x8, scratch}, share.begin, share.end);
+                kernels_.matmul({op, first, count, rounded, scratch}, share.begin, share.end);
             }
         });
     }

@@ -1,4 +1,5 @@
-// The processor as a backend: one portable body an operation, compiled for several instruction sets, the best chosen at start.
+// The processor as a backend: one portable body an operation, compiled for several instruction sets, the best chosen at
+// start.
 #pragma once
 
 #include <memory>

@@ -8,26 +8,12 @@
 
 namespace floe::cpu {
 
-/// Rows of activations rounded to 8 bits: value[i] = scale[i / 32] * quant[i]. A row holds quants, scales, then sums
-/// (of a block's quants).
-struct Rows8 {
-    std::byte* data = nullptr;
-    int64_t blocks = 0;  // a row, rounded up to whole groups of 16; what is past the end is zero
-
-    static int64_t blocks_for(int64_t width) { return (width / 32 + 15) / 16 * 16; }
-    static int64_t row_bytes(int64_t blocks) { return blocks * (32 + 4 + 4); }
-    int8_t* quants(int64_t r) const { return reinterpret_cast<int8_t*>(data + r * row_bytes(blocks)); }
-    float* scales(int64_t r) const { return reinterpret_cast<float*>(quants(r) + blocks * 32); }
-    int32_t* sums(int64_t r) const { return reinterpret_cast<int32_t*>(scales(r) + blocks); }
-};
-
-/// Rows [first_row, first_row + rows) of a MatMul. `x8` holds them where the weight is of a block dtype, else x is
-/// read.
+/// Rows [first_row, first_row + rows) of a MatMul.
 struct MatMulPart {
     const MatMul& op;
     int64_t first_row, rows;
-    Rows8 x8;
-    std::byte* scratch;  // the thread's own, kernels.matmul_scratch(op) bytes
+    std::byte* rounded;  // these rows rounded to 8 bits, where the weight is of a block dtype
+    std::byte* scratch;  // the thread's own, matmul_scratch(op) bytes
 };
 
 struct Kernels {
@@ -37,11 +23,16 @@ struct Kernels {
     void (*store_kv)(const StoreKv& op, int64_t row, int64_t end);
     void (*attention)(const Attention& op, int64_t row, int64_t kv_head, float* scratch);
     int64_t (*attention_scratch)(const Attention& op);  // floats
-    void (*quantise)(const MatMul& op, int64_t first_row, const Rows8& to, int64_t row, int64_t end);
-    void (*matmul)(const MatMulPart& part, int64_t out, int64_t end);  // outputs [out, end); out is a multiple of 16
-    int64_t (*matmul_scratch)(const MatMul& op);                       // bytes
+    /// Rounds the x of rows first_row + [row, end) to 8 bits, in blocks of 32; the memory takes rounded_bytes(rows,
+    /// width).
+    void (*round_rows)(const MatMul& op, int64_t first_row, std::byte* rounded, int64_t row, int64_t end);
+    int64_t (*rounded_bytes)(int64_t rows, int64_t width);
+    void (*matmul)(const MatMulPart& part, int64_t out, int64_t end);  // outputs [out, end)
+    int64_t (*matmul_scratch)(const MatMul& op);
 };
 
 const Kernels& scalar_kernels();
+const Kernels& avx2_kernels();
+const Kernels& avx512_kernels();
 
 }  // namespace floe::cpu

@@ -8,6 +8,9 @@
 #if defined(__linux__)
 #include <sched.h>
 #endif
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
 
 namespace floe {
 
@@ -23,8 +26,30 @@ const char* name(CpuVariant variant) {
     return "unknown";
 }
 
+#if defined(__x86_64__)
+namespace {
+
+/// Clang's check does not know this name.
+bool converts_f16() {
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    return __get_cpuid(1, &a, &b, &c, &d) && (c & bit_F16C);
+}
+
+}  // namespace
+#endif
+
 std::vector<CpuVariant> cpu_variants() {
-    return {CpuVariant::scalar};
+    std::vector<CpuVariant> variants{CpuVariant::scalar};
+#if defined(__x86_64__)
+    // The compiler's own check also asks whether the system saves the wide registers.
+    const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && converts_f16();
+    const bool avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
+                        __builtin_cpu_supports("avx512vnni");
+    if (avx2) variants.push_back(CpuVariant::avx2);
+    if (avx2 && avx512) variants.push_back(CpuVariant::avx512);
+#endif
+    return variants;
 }
 
 int physical_cores() {

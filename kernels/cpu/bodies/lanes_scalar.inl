@@ -1,6 +1,8 @@
 // Eight lanes in plain C++: for every processor; compilers turn the loops into what the baseline has.
 
 constexpr int kLanes = 8;
+constexpr int kTileRows = 2, kTileOuts = 2;  // of float products
+constexpr int32_t kLiftQ8 = 0;
 
 struct Lanes {
     float v[kLanes];

@@ -37,7 +37,7 @@ inline void float_tile(const MatMul& op, int64_t row, int64_t out) {
 
 template <class T, int kRows>
 void float_rows(const MatMul& op, int64_t row, int64_t out, int64_t end) {
-    for (; out + 4 <= end; out += 4) float_tile<T, kRows, 4>(op, row, out);
+    for (; out + kTileOuts <= end; out += kTileOuts) float_tile<T, kRows, kTileOuts>(op, row, out);
     for (; out < end; ++out) float_tile<T, kRows, 1>(op, row, out);
 }
 
@@ -48,7 +48,8 @@ void float_matmul(const MatMulPart& part, int64_t out, int64_t end) {
     for (; out < end; out += 16) {
         const int64_t stop = std::min(out + 16, end);
         int64_t row = part.first_row;
-        for (; row + 4 <= last; row += 4) float_rows<T, 4>(part.op, row, out, stop);
+        for (; row + kTileRows <= last; row += kTileRows) float_rows<T, kTileRows>(part.op, row, out, stop);
+        for (; row + 2 <= last; row += 2) float_rows<T, 2>(part.op, row, out, stop);
         for (; row < last; ++row) float_rows<T, 1>(part.op, row, out, stop);
     }
 }

@@ -55,6 +55,45 @@ TEST_P(EveryVariant, AgreesWithTheReference) {
     }
 }
 
+TEST_P(EveryVariant, IsTheOneThatWasAskedFor) {
+    const std::string expected[] = {"CPU, portable C++, 1 thread", "CPU, AVX2, 1 thread",
+                                    "CPU, AVX-512 VNNI, 1 thread"};
+    EXPECT_EQ(make_cpu_backend(1, GetParam())->name(), expected[static_cast<int>(GetParam())]);
+}
+
+TEST(CpuBackend, TakesTheBestVariantAndAllCores) {
+    const std::string best = make_cpu_backend(0, cpu_variants().back())->name();
+    EXPECT_EQ(make_cpu_backend()->name(), best);
+}
+
+TEST(CpuBackend, UsesAdoptedMemoryInPlaceAndNeverWritesToIt) {
+    const auto backend = make_cpu_backend(1);
+    const std::vector<std::byte> file(100, std::byte{7});
+    Status why;
+    const auto buffer = backend->adopt(file, why);
+    ASSERT_NE(buffer, nullptr);
+    EXPECT_FALSE(why);
+    std::vector<std::byte> back(10);
+    EXPECT_FALSE(backend->download(*buffer, 90, back));
+    EXPECT_EQ(back, std::vector<std::byte>(10, std::byte{7}));
+    const Status failure = backend->upload(*buffer, 0, back);
+    ASSERT_TRUE(failure);
+    EXPECT_EQ(failure->kind, BackendFailure::Kind::unsupported);
+}
+
+TEST(CpuBackend, AllocatesZeroesOrSaysThatMemoryLacks) {
+    const auto backend = make_cpu_backend(1);
+    Status why;
+    const auto buffer = backend->allocate(1000, why);
+    ASSERT_NE(buffer, nullptr);
+    std::vector<std::byte> back(1000, std::byte{1});
+    EXPECT_FALSE(backend->download(*buffer, 0, back));
+    EXPECT_EQ(back, std::vector<std::byte>(1000));
+    EXPECT_EQ(backend->allocate(int64_t{1} << 62, why), nullptr);
+    ASSERT_TRUE(why);
+    EXPECT_EQ(why->kind, BackendFailure::Kind::out_of_memory);
+}
+
 INSTANTIATE_TEST_SUITE_P(Cpu, EveryVariant, testing::ValuesIn(cpu_variants()),
                          [](const auto& variant) { return std::string(name(variant.param)); });
 
