@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kernels/tensor.h"
 
@@ -19,7 +20,7 @@ struct GgmlType {
 /// Null where the number is unknown or has been given up by its makers.
 const GgmlType* find_ggml_type(uint32_t id);
 
-/// "F32, F16, BF16, Q8_0, Q4_0": those with a dtype that weights may have.
-std::string supported_type_names();
+/// Those with a dtype.
+std::vector<std::string> supported_type_names();
 
 }  // namespace floe
