@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/serve/wall.h"
+
 namespace floe {
 
 EngineThread::EngineThread(std::unique_ptr<ServingLoop> loop)
@@ -55,11 +57,15 @@ EngineThread::Round EngineThread::take_messages() {
 
 void EngineThread::serve() {
     for (Round round; !round.done;) {
-        round = take_messages();
-        if (round.stopping)
-            loop_->end_all(Finish::cancelled);
-        else
-            loop_->step();
+        try {
+            round = take_messages();
+            if (round.stopping)
+                loop_->cancel_all();
+            else
+                loop_->step();
+        } catch (...) {
+            loop_->fail_all(error_of_exception());
+        }
         publish();
         loop_->tell();
     }

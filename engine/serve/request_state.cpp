@@ -28,7 +28,6 @@ RequestState::RequestState(Submission submission, const ServingTools& tools)
       callback_(std::move(submission.callback)),
       tokenizer_(tools.tokenizer),
       prompt_tokens_(static_cast<int64_t>(request_.prompt.size())),
-      sampler_(request_.sampling),
       submitted_(submission.submitted) {
     try {
         if (const Outcome outcome = prepare(tools); !outcome) fail(outcome.error());
@@ -39,6 +38,7 @@ RequestState::RequestState(Submission submission, const ServingTools& tools)
 
 Outcome RequestState::prepare(const ServingTools& tools) {
     if (Outcome fits = check_request(tools); !fits) return fits;
+    sampler_.emplace(request_.sampling);
     max_tokens_ = std::min(request_.max_tokens, tools.most_tokens - prompt_tokens_);
 
     const bool answer_begins_text = tokenizer_->piece(request_.prompt.back()).empty();
@@ -117,7 +117,7 @@ std::vector<Token> RequestState::advance(std::span<const float> logits, std::spa
 }
 
 void RequestState::choose(std::span<const float> logits, std::span<const Token> history) {
-    const Token token = sampler_.choose(logits, nullptr, history, answered_);
+    const Token token = sampler_->choose(logits, nullptr, history, answered_);
     if (tokenizer_->ends_text(token) && !request_.ignore_end) return end(Finish::end);
     add({&token, 1}, tokenizer_->piece(token));
 }
@@ -127,7 +127,7 @@ void RequestState::choose_constrained(std::span<const float> logits, std::span<c
     if (!fresh_.empty() || constraint_->finished()) return;
     mask_->clear();
     constraint_->allowed(tokens_left(), *mask_);
-    const Token token = sampler_.choose(logits, &*mask_, history, answered_);
+    const Token token = sampler_->choose(logits, &*mask_, history, answered_);
     if (token < 0)
         return fail({Fault::internal, "request", "the schema left no token to choose", "report the schema to us"});
     const std::string bytes = constraint_->accept(token, probability(logits, &*mask_, token));

@@ -80,7 +80,7 @@ class RequestState {
     int64_t max_tokens_ = 0;  // what the context leaves of request_.max_tokens
     int64_t answered_ = 0;
 
-    Sampler sampler_;
+    std::optional<Sampler> sampler_;
     std::optional<AnswerText> text_;
     std::unique_ptr<Constraint> constraint_;
     std::optional<TokenMask> mask_;

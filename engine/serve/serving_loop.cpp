@@ -70,10 +70,10 @@ bool ServingLoop::step() {
         if (plan.empty()) return false;
         compute(plan);
     } catch (...) {
-        const Error error = error_of_exception();
         if (plan.empty())
-            for (auto& [id, state] : states_) state->fail(error);  // there is no saying how far the plan came
-        fail(plan, error);
+            fail_all(error_of_exception());  // there is no saying how far the plan came
+        else
+            fail(plan, error_of_exception());
     }
     drop_ended();
     return true;
@@ -136,8 +136,13 @@ void ServingLoop::tell() {
     for (const StatePtr& state : std::exchange(ended_, {})) state->tell_end();
 }
 
-void ServingLoop::end_all(Finish finish) {
-    for (auto& [id, state] : states_) state->end(finish);
+void ServingLoop::cancel_all() {
+    for (auto& [id, state] : states_) state->end(Finish::cancelled);
+    drop_ended();
+}
+
+void ServingLoop::fail_all(const Error& error) {
+    for (auto& [id, state] : states_) state->fail(error);
     drop_ended();
 }
 

@@ -35,7 +35,8 @@ class ServingLoop {
     void tell();
 
     /// Every request there is ends now.
-    void end_all(Finish finish);
+    void cancel_all();
+    void fail_all(const Error& error);
 
     bool idle() const { return scheduler_.idle() && ended_.empty(); }
     EngineStats stats() const;
