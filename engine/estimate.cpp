@@ -15,6 +15,14 @@ int64_t ffn_width(const ModelInfo& model) {
     return 4 * model.width;
 }
 
+/// Whether sizes from a header, which nobody has checked yet, are such that their products can't overflow.
+bool plausible(const DecoderSpec& s) {
+    const auto within = [](int64_t value, int64_t most) { return value >= 0 && value <= most; };
+    return within(s.layers, 1 << 12) && within(s.width, 1 << 22) && within(s.ffn_width, 1 << 24) &&
+           within(s.vocabulary, 1 << 27) && within(s.heads, 1 << 16) && within(s.kv_heads, 1 << 16) &&
+           within(s.head_dim, 1 << 16) && s.heads * s.head_dim <= 1 << 22 && s.kv_heads * s.head_dim <= 1 << 22;
+}
+
 }  // namespace
 
 MemoryEstimate estimate_memory(const ModelInfo& model, const EngineOptions& options) {
@@ -29,6 +37,7 @@ MemoryEstimate estimate_memory(const ModelInfo& model, const EngineOptions& opti
     spec.kv_heads = model.kv_heads;
     spec.head_dim = model.head_dim;
     spec.context = model.context_length;
+    if (!plausible(spec)) return {model.weight_bytes, 0, 0};
     const DecoderLimits limits = decoder_limits(*settled);
     const DecoderMemory decoder = decoder_memory(spec, limits);
     const int64_t logits = limits.max_logit_rows * model.vocabulary * static_cast<int64_t>(sizeof(float));
