@@ -2,6 +2,7 @@
 import multiprocessing
 import os
 import random
+from queue import Full
 
 import numpy
 
@@ -11,7 +12,7 @@ SHORT = 1100            # tokens that a sample has at most but for kind "bill"
 
 
 def copy_sample(r, tokenizer, length):
-    """A page of random tokens, then pieces of it: what makes copying appear within minutes."""
+    """A page of random tokens, then pieces of it: keeps the copying that the first weights bring."""
     page = [r.randrange(5, tokenizer.size) for _ in range(length)]
     answer = []
     while len(answer) < length // 2:
@@ -44,12 +45,20 @@ def buckets(r, samples, budget):
     return made, current
 
 
+def hand_over(queue, made, parent):
+    while os.getppid() == parent:
+        try:
+            return queue.put(made, timeout=5)
+        except Full:
+            pass
+
+
 def work(queue, kind, tokenizer_path, seed, budget, context):
     os.nice(19 - os.nice(0))
     from bills import make
     from tokenizer import Tokenizer
-    tokenizer, r, rest = Tokenizer(tokenizer_path), random.Random(seed), []
-    while True:
+    tokenizer, r, rest, parent = Tokenizer(tokenizer_path), random.Random(seed), [], os.getppid()
+    while os.getppid() == parent:       # who is killed can't end its helpers
         pool = rest
         while len(pool) < 200:
             copies = kind == "mixed" and r.random() < COPY_SHARE
@@ -58,7 +67,7 @@ def work(queue, kind, tokenizer_path, seed, budget, context):
                 pool.append(sample)
         ready, rest = buckets(r, pool, budget)
         for samples in ready:
-            queue.put(batch(samples))
+            hand_over(queue, batch(samples), parent)
 
 
 def stream(kind, tokenizer_path, seed, budget, context):
