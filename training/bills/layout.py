@@ -69,6 +69,8 @@ def make(r):
         y = draw_band(bill, band if r.random() < 0.6 else band[::-1], left, width, y) + sheet.pitch * r.choice([0.3, 0.8, 1, 1.5, 2, 3])
     if r.random() < 0.25:
         y = blocks.paragraph(bill, left, width, y, [r.choice(facts.words["sentences"])]) + sheet.pitch
+    if r.random() < 0.08:
+        y = blocks.paragraph(bill, left, width, y, r.choices(facts.words["boiler"], k=r.randint(2, 9))) + sheet.pitch
     table = Table(bill, left, width)
     if r.random() < 0.06:       # the sums before the lines
         y = sums(bill, left, width, y, table) + sheet.pitch
@@ -103,7 +105,7 @@ def tail(bill, left, width, y):
         parts.append(lambda y: blocks.paragraph(bill, left, width, y, r.sample(words["boiler"], r.randint(1, 3))))
     if r.random() < 0.4:
         parts.append(lambda y: blocks.paragraph(bill, left, width, y, [r.choice(words["thanks"])]))
-    if r.random() < 0.12:
+    if r.random() < 0.2:
         parts.append(lambda y: blocks.paragraph(bill, left, width, y, [r.choice(words["boiler"]) for _ in range(r.randint(6, 40))], sheet.size * 0.8))
     r.shuffle(parts)
     for part in parts:
