@@ -18,6 +18,10 @@ class TokenMask {
     explicit TokenMask(int64_t size) : size_(size), words_((size + 63) / 64) {}
     void clear() { words_.assign(words_.size(), 0); }
     void allow(Token t) { words_[t >> 6] |= uint64_t{1} << (t & 63); }
+    /// Allows what `other` allows, as far as both reach.
+    void allow(const TokenMask& other) {
+        for (size_t i = 0; i < words_.size() && i < other.words_.size(); ++i) words_[i] |= other.words_[i];
+    }
     bool allows(Token t) const { return words_[t >> 6] >> (t & 63) & 1; }
     int64_t size() const { return size_; }
     std::span<const uint64_t> words() const { return words_; }
