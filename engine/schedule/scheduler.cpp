@@ -53,9 +53,6 @@ Plan Scheduler::plan() {
 
 bool Scheduler::admit(const Rank& rank, Entry& e, Plan& plan, Budget& budget) {
     if (budget.left <= 0) return false;
-    // One that has just given its blocks back for a senior would only take them away again.
-    if (std::ranges::find(plan.preempted, e.id) != plan.preempted.end()) return false;
-
     std::vector<const BlockTable*> victims;
     if (rank.priority == Priority::interactive) victims = batch_tables_below(rank);
     if (running_ >= limits_.max_running && victims.empty()) return false;
