@@ -52,12 +52,23 @@ class Chats : public QObject {
     void remove(ChatId chat);                        // answered by chatRemoved; kept until the program ends, so that
     void restore(ChatId chat);                       // this brings it back: chatAdded
 
-    void send(
-        ChatId chat,
-        const QString& text);  // messageAdded (user), messageAdded (assistant, waiting), textAppended …, messageChanged
-    void regenerate(ChatId chat);  // the last answer again: messageRemoved from view, messageAdded …
-    void stop(ChatId chat);        // what had arrived stays
+    /// messageAdded (user), messageAdded (assistant, waiting), textAppended …, messageChanged. Without a model the
+    /// message is kept, and failed() says what to do. Refused with notSent() while an answer is being written.
+    void send(ChatId chat, const QString& text);
+    /// The last answer again: messageRemoved from view, messageAdded … A last message without an answer gets one.
+    void regenerate(ChatId chat);
+    void stop(ChatId chat);  // what had arrived stays
     bool answering(ChatId chat) const;
+
+    /// How answers are made; holds for those that begin from now on.
+    struct Answering {
+        double temperature = 0.7;
+        double topP = 0.95;
+        qint64 maxTokens = 0;  // 0: as many as the context leaves
+        QString systemPrompt;  // said to the model before each conversation; may be empty
+        quint64 seed = 0;      // 0: another one for each answer
+    };
+    void setAnswering(const Answering& answering);
 
     /// Tokens of the conversation as it would be sent now, and how many fit; 0, 0 without a model. Cheap: counted while
     /// answering.
@@ -77,7 +88,8 @@ class Chats : public QObject {
     void textAppended(floe::ChatId chat, floe::MessageId message, const QString& text);
     void messageChanged(const floe::Message& message);  // state, counts, or the whole text
     void contextChanged(floe::ChatId chat);
-    void failed(const floe::Problem& problem);  // the store could not write, no model is loaded, …
+    void notSent(floe::ChatId chat, const QString& text);  // nothing was kept of it: give the person the text back
+    void failed(const floe::Problem& problem);             // the store could not write, no model is loaded, …
 
  private:
     struct Hidden;

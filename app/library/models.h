@@ -19,7 +19,7 @@ struct ModelEntry {
     QString path, name, architecture, type;  // type: weight format, "Q4_0"
     qint64 fileBytes = 0, parameters = 0, contextLength = 0;
     qint64 weightBytes = 0, layers = 0, kvHeads = 0, headDim = 0, computeBytes = 0;  // for the memory estimate
-    bool builtIn = false;
+    bool builtIn = false;  // reads bills; cannot be loaded for chats or removed
     enum class State { Missing, Unloaded, Loading, Loaded } state = State::Unloaded;
 
     /// Tokens x layers x KV heads x head size x 2 (keys, values) x 2 bytes.
@@ -44,13 +44,14 @@ class Models : public QObject {
     void load(ModelId id, qint64 contextTokens);  // unloads the one before; answered by loaded() or failed()
     void cancelLoading();
     void unload();
+    void loadLast();  // what was loaded when the program ended before; nothing where nothing was
 
  signals:
     void entriesChanged();
     void added(floe::ModelId id);
     void loadProgress(floe::ModelId id, double fraction);
     void loaded(floe::ModelId id);
-    void unloaded();
+    void unloaded();  // by unload(), remove() or before another load
     void failed(const QString& path, const floe::Problem& problem);
 
  public:

@@ -1,0 +1,94 @@
+#include "app/floe.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include "app/chats/chats.h"
+#include "app/extraction/bills.h"
+#include "app/library/models.h"
+#include "app/problem_of.h"
+#include "app/store/settings.h"
+#include "app/store/store.h"
+
+namespace floe {
+
+/// In the order they are made; each uses only those above it, and goes before them.
+struct Floe::Parts {
+    QString folder, problem, notice;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<Models> models;
+    std::unique_ptr<Chats> chats;
+    std::unique_ptr<Bills> bills;
+};
+
+namespace {
+
+/// The settings of the conversations; what is not set is as Chats has it.
+Chats::Answering answering_of(const Settings& settings) {
+    Chats::Answering how;
+    how.temperature = settings.value(QStringLiteral("chat.temperature"), how.temperature).toDouble();
+    how.topP = settings.value(QStringLiteral("chat.top_p"), how.topP).toDouble();
+    how.maxTokens = settings.value(QStringLiteral("chat.max_tokens"), how.maxTokens).toLongLong();
+    how.systemPrompt = settings.value(QStringLiteral("chat.system_prompt"), how.systemPrompt).toString();
+    how.seed = settings.value(QStringLiteral("chat.seed"), how.seed).toULongLong();
+    return how;
+}
+
+}  // namespace
+
+QString Floe::defaultFolder() {
+    const QString set = qEnvironmentVariable("FLOE_DATA");
+    if (!set.isEmpty()) return QDir(set).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/floe");
+}
+
+Floe::Floe(const QString& folder, QObject* parent) : QObject(parent), parts_(std::make_unique<Parts>()) {
+    parts_->folder = folder.isEmpty() ? defaultFolder() : QDir(folder).absolutePath();
+    Result<Store::Opened> opened = Store::open(parts_->folder);
+    if (!opened) {
+        parts_->problem = problem_of(opened.error()).sentence;
+        return;
+    }
+    parts_->notice = opened->notice;
+    parts_->store = std::move(opened->store);
+    parts_->settings = std::make_unique<Settings>(*parts_->store);
+    parts_->models = std::make_unique<Models>(*parts_->store);
+    parts_->chats = std::make_unique<Chats>(*parts_->store, *parts_->models);
+    parts_->bills = std::make_unique<Bills>(*parts_->store);
+
+    chats().setAnswering(answering_of(settings()));
+    connect(&settings(), &Settings::changed, this, [this](const QString& key) {
+        if (key.startsWith(QLatin1String("chat."))) chats().setAnswering(answering_of(settings()));
+    });
+}
+
+Floe::~Floe() = default;
+
+QString Floe::folder() const {
+    return parts_->folder;
+}
+QString Floe::problem() const {
+    return parts_->problem;
+}
+QString Floe::notice() const {
+    return parts_->notice;
+}
+
+Store& Floe::store() {
+    return *parts_->store;
+}
+Settings& Floe::settings() {
+    return *parts_->settings;
+}
+Models& Floe::models() {
+    return *parts_->models;
+}
+Chats& Floe::chats() {
+    return *parts_->chats;
+}
+Bills& Floe::bills() {
+    return *parts_->bills;
+}
+
+}  // namespace floe
