@@ -64,7 +64,9 @@ bool Scheduler::admit(const Rank& rank, Entry& e, Plan& plan, Budget& budget) {
         cache_.close(e.table);
         return false;
     }
-    while (running_ >= limits_.max_running || needed > cache_.pool().available()) preempt_junior(rank, plan, budget);
+    const auto crowded = [&] { return running_ >= limits_.max_running || needed > cache_.pool().available(); };
+    while (crowded() && preempt_junior(rank, plan, budget)) {
+    }
 
     e.running = true;
     ++running_;
