@@ -1,5 +1,5 @@
-// Runs the test objects of this folder one after the other.
-#include <QCoreApplication>
+// Runs the test objects of one program, with widgets.
+#include <QApplication>
 #include <QLocale>
 #include <QTest>
 #include <memory>
@@ -7,7 +7,7 @@
 #include "support/test_objects.h"
 
 int main(int argc, char** argv) {
-    QCoreApplication app(argc, argv);
+    QApplication app(argc, argv);
     QLocale::setDefault(QLocale::c());
     int failed = 0;
     for (const auto& make : floe::test::testObjects()) {

@@ -1,0 +1,194 @@
+// The bill page: form and picture light each other, edits become corrections that can be undone.
+#include "ui/documents/bill_page.h"
+
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUndoStack>
+
+#include "support/test_objects.h"
+#include "ui/documents/corrections.h"
+#include "ui/documents/field_row.h"
+#include "ui/documents/lines_table.h"
+#include "ui/documents/page_view.h"
+#include "ui/models/bill_form_model.h"
+#include "ui/models/check_list_model.h"
+#include "ui/models/lines_model.h"
+
+using namespace floe;
+
+namespace {
+
+Field field(const QString& path, const QString& value, const QRectF& box, int page = 0) {
+    Field made;
+    made.path = path;
+    made.value = made.text = value;
+    made.page = page;
+    made.boxes = {box};
+    made.confidence = 0.95;
+    return made;
+}
+
+Extraction bill() {
+    Extraction made;
+    made.pages = 2;
+    made.fields = {field("number", "120325", {100, 100, 60, 12}), field("total", "19.50", {300, 400, 40, 12}, 1),
+                   field("lines.0.amount", "12.50", {300, 300, 40, 12})};
+    made.lineCount = 1;
+    made.checks = {{"lines-net", true, "12.50 + 7.00 = 19.50", {}}};
+    return made;
+}
+
+struct World {
+    BillFormModel fields;
+    LinesModel lines;
+    CheckListModel checks;
+    BillPage page{&fields, &lines, &checks};
+    PageView* view = nullptr;
+
+    World() {
+        page.resize(1200, 800);
+        page.show();
+        BillInfo info;
+        info.id = 1;
+        info.fileName = "a.pdf";
+        info.state = BillInfo::State::Ready;
+        page.showBill(info);
+        show(bill());
+        QImage sheet(612, 792, QImage::Format_RGB32);
+        sheet.fill(Qt::white);
+        page.showPicture(0, 1, sheet);
+        view = page.findChild<PageView*>();
+        QCoreApplication::processEvents();
+    }
+    void show(const Extraction& extraction) {
+        fields.reset(extraction);
+        lines.reset(extraction);
+        checks.reset(extraction.checks);
+        page.showExtraction(extraction);
+    }
+    FieldRow* row(const QString& path) {
+        for (FieldRow* row : page.findChildren<FieldRow*>())
+            if (row->path() == path) return row;
+        return nullptr;
+    }
+    bool lit(const QString& path) { return row(path)->property("lit").toBool(); }
+};
+
+}  // namespace
+
+class BillPageTest : public QObject {
+    Q_OBJECT
+ private slots:
+    void aChosenFieldLightsItsPlace() {
+        World world;
+        emit world.row("number")->chosen("number");
+        QCOMPARE(world.view->litPath(), "number");
+        QVERIFY(world.lit("number"));
+        QVERIFY(!world.lit("total"));
+    }
+
+    void aFieldOfAnotherPageTurnsThePage() {
+        World world;
+        QSignalSpy wanted(&world.page, &BillPage::pictureWanted);
+        world.page.select("total");
+        QCOMPARE(world.view->page(), 1);
+        QCOMPARE(wanted.last()[0].toInt(), 1);
+    }
+
+    void aClickOnAPlaceChoosesItsField() {
+        World world;
+        const QPoint at = world.view->mapFromScene(QPointF(130, 106));
+        QTest::mouseClick(world.view->viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(world.lit("number"));
+        QTest::mouseClick(world.view->viewport(), Qt::LeftButton, {}, world.view->mapFromScene(QPointF(320, 306)));
+        QCOMPARE(world.view->litPath(), "lines.0.amount");
+        QCOMPARE(world.page.findChild<LinesTable*>()->currentIndex(), world.lines.indexOf("lines.0.amount"));
+    }
+
+    void anEditIsACorrectionThatCanBeUndone() {
+        World world;
+        Corrections corrections;
+        corrections.setBill(1);
+        connect(&world.fields, &BillFormModel::correctionWanted, &corrections, &Corrections::correct);
+        QVector<std::optional<QString>> wanted;
+        connect(&corrections, &Corrections::wanted, this,
+                [&](BillId, const QString&, const std::optional<QString>& value) {
+                    wanted.append(value);
+                    Extraction now = bill();
+                    now.fields[0].corrected = value;
+                    world.show(now);
+                });
+        auto* edit = world.row("number")->findChild<QLineEdit*>();
+        edit->selectAll();
+        QTest::keyClicks(edit, "777");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(*wanted[0], "777");
+        QVERIFY(!edit->isUndoAvailable());  // Ctrl+Z is the window's now
+        corrections.undoGroup()->undo();
+        QCOMPARE(wanted.size(), 2);
+        QVERIFY(!wanted[1]);
+        QCOMPARE(edit->text(), "120325");
+        corrections.undoGroup()->redo();
+        QCOMPARE(edit->text(), "777");
+    }
+
+    void theModelsValueStaysInSightAndCanBeTakenBack() {
+        World world;
+        Extraction corrected = bill();
+        corrected.fields[0].corrected = "777";
+        world.show(corrected);
+        QString seen;
+        for (const QLabel* label : world.row("number")->findChildren<QLabel*>())
+            if (label->isVisible()) seen += label->text() + '\n';
+        QVERIFY(seen.contains("Read by the model: 120325"));
+        QVERIFY(seen.contains("Printed: 120325"));
+        QSignalSpy wanted(&world.fields, &BillFormModel::correctionWanted);
+        QTest::mouseClick(world.row("number")->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    void refusedInputStaysWithASentence() {
+        World world;
+        auto* edit = world.row("total")->findChild<QLineEdit*>();
+        edit->selectAll();
+        QTest::keyClicks(edit, "much");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(edit->text(), "much");
+        bool said = false;
+        for (const QLabel* label : world.row("total")->findChildren<QLabel*>())
+            said = said || (label->isVisible() && label->text().contains("1234.56"));
+        QVERIFY(said);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QCOMPARE(edit->text(), "19.50");
+    }
+
+    void aSharperPictureIsAskedForWhenOneZooms() {
+        World world;
+        QSignalSpy wanted(&world.page, &BillPage::pictureWanted);
+        world.view->zoomBy(3);
+        QTRY_COMPARE(wanted.count(), 1);
+        QVERIFY(wanted[0][1].toDouble() > 1.5);
+    }
+
+    void failedBillsOfferAnotherTry() {
+        World world;
+        BillInfo info;
+        info.id = 1;
+        info.state = BillInfo::State::Failed;
+        info.problem = "The file is encrypted.";
+        world.page.showBill(info);
+        QSignalSpy retry(&world.page, &BillPage::retryWanted);
+        for (QPushButton* button : world.page.findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == "Try again") QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(retry.count(), 1);
+    }
+};
+
+static floe::test::AddTest<BillPageTest> add;
+
+#include "bill_page_test.moc"

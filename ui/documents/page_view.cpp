@@ -1,0 +1,154 @@
+#include "ui/documents/page_view.h"
+
+#include <QGraphicsPixmapItem>
+#include <QWheelEvent>
+
+#include "ui/documents/field_box.h"
+#include "ui/models/bill_words.h"
+#include "ui/widgets/tones.h"
+
+namespace floe {
+
+namespace {
+
+constexpr double kLeast = 0.25, kMost = 6;  // pixels a point
+
+QString nameOf(const QString& path) {
+    for (const BillWord& word : BillWords::head())
+        if (word.path == path) return word.group + QStringLiteral(": ") + word.label;
+    return path.section('.', 1).section('.', 1);
+}
+
+}  // namespace
+
+PageView::PageView(QWidget* parent) : QGraphicsView(parent), picture_(new QGraphicsPixmapItem) {
+    setScene(new QGraphicsScene(this));
+    scene()->addItem(picture_);
+    picture_->setTransformationMode(Qt::SmoothTransformation);
+    setFrameShape(QFrame::NoFrame);
+    setDragMode(QGraphicsView::ScrollHandDrag);
+    setRenderHint(QPainter::SmoothPixmapTransform);
+    setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
+    setAcceptDrops(false);  // the window takes files
+    setAccessibleName(tr("Page picture"));
+    setBackgroundRole(QPalette::Window);
+    sharper_.setSingleShot(true);
+    sharper_.setInterval(120);
+
+    connect(&sharper_, &QTimer::timeout, this, &PageView::askPicture);
+}
+
+void PageView::clear() {
+    fields_.clear();
+    lit_.clear();
+    page_ = pages_ = 0;
+    pictureScale_ = 0;
+    fitting_ = true;
+    picture_->setPixmap({});
+    placeBoxes();
+    emit pageChanged(page_, pages_);
+}
+
+void PageView::setPageCount(int pages) {
+    if (pages == pages_) return;
+    pages_ = pages;
+    emit pageChanged(page_, pages_);
+}
+
+void PageView::setFields(const QVector<Field>& fields) {
+    fields_ = fields;
+    placeBoxes();
+}
+
+void PageView::setPicture(int page, double pixelsPerPoint, const QImage& picture) {
+    if (page != page_ || pixelsPerPoint <= 0 || picture.isNull()) return;
+    pictureScale_ = pixelsPerPoint;
+    QPixmap pixmap = QPixmap::fromImage(picture);
+    pixmap.setDevicePixelRatio(1);
+    picture_->setPixmap(pixmap);
+    picture_->setScale(1 / pixelsPerPoint);
+    const QRectF sheet(QPointF(), QSizeF(picture.size()) / pixelsPerPoint);
+    scene()->setSceneRect(sheet.adjusted(-kSpace, -kSpace, kSpace, kSpace));
+    applyZoom();
+}
+
+void PageView::setPage(int page) {
+    if (page < 0 || (pages_ > 0 && page >= pages_) || page == page_) return;
+    page_ = page;
+    picture_->setPixmap({});
+    pictureScale_ = 0;
+    placeBoxes();
+    emit pageChanged(page_, pages_);
+    askPicture();
+}
+
+void PageView::light(const QString& path) {
+    lit_ = path;
+    for (const Field& field : fields_)
+        if (field.path == path && field.page >= 0 && !field.boxes.isEmpty()) setPage(field.page);
+    lightBox();
+}
+
+void PageView::lightBox() {
+    for (FieldBox* box : boxes_) {
+        const bool lit = !lit_.isEmpty() && box->path() == lit_;
+        box->setLit(lit);
+        if (lit) ensureVisible(box, 6 * kSpace, 6 * kSpace);
+    }
+}
+
+void PageView::placeBoxes() {
+    for (FieldBox* box : std::exchange(boxes_, {})) delete box;
+    for (const Field& field : fields_) {
+        if (field.page != page_ || field.boxes.isEmpty()) continue;
+        auto* box = new FieldBox(field.path, field.boxes, !BillWords::doubt(field).isEmpty(), nameOf(field.path));
+        box->clicked = [this](const QString& path) { emit fieldClicked(path); };
+        scene()->addItem(box);
+        boxes_.append(box);
+    }
+    lightBox();
+}
+
+void PageView::zoomBy(double factor) {
+    fitting_ = false;
+    zoom_ = std::clamp(zoom_ * factor, kLeast, kMost);
+    applyZoom();
+}
+
+void PageView::fit() {
+    fitting_ = true;
+    applyZoom();
+}
+
+void PageView::applyZoom() {
+    if (fitting_ && !sceneRect().isEmpty() && pictureScale_ > 0)
+        zoom_ = std::clamp((viewport()->width() - 1) / sceneRect().width(), kLeast, kMost);
+    setTransform(QTransform::fromScale(zoom_, zoom_));
+    sharper_.start();
+}
+
+void PageView::askPicture() {
+    const double wanted = zoom_ * devicePixelRatioF();
+    // A picture within a tenth of what is wanted is sharp enough.
+    if (pictureScale_ > 0 && wanted < pictureScale_ * 1.1 && wanted > pictureScale_ * 0.5) return;
+    emit pictureWanted(page_, wanted);
+}
+
+void PageView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    if (fitting_) applyZoom();
+}
+
+void PageView::wheelEvent(QWheelEvent* event) {
+    if (event->modifiers() & Qt::ControlModifier)
+        zoomBy(event->angleDelta().y() > 0 ? 1.15 : 1 / 1.15);
+    else
+        QGraphicsView::wheelEvent(event);
+}
+
+void PageView::changeEvent(QEvent* event) {
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && scene()) scene()->update();
+}
+
+}  // namespace floe

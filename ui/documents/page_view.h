@@ -1,0 +1,59 @@
+// The picture of a page with the places of its fields. Zooms, fits, and asks for sharper pictures when it needs them.
+#pragma once
+
+#include <QGraphicsView>
+#include <QTimer>
+
+#include "app/extraction/bill.h"
+
+class QGraphicsPixmapItem;
+
+namespace floe {
+
+class FieldBox;
+
+class PageView : public QGraphicsView {
+    Q_OBJECT
+ public:
+    explicit PageView(QWidget* parent = nullptr);
+
+    void clear();
+    void setPageCount(int pages);
+    void setFields(const QVector<Field>& fields);
+    void setPicture(int page, double pixelsPerPoint, const QImage& picture);
+    void setPage(int page);
+    int page() const { return page_; }
+    int pageCount() const { return pages_; }
+    void light(const QString& path);  // turns to its page and shows its place; empty: none
+    QString litPath() const { return lit_; }
+
+    void zoomBy(double factor);
+    void fit();  // the whole width, also when the window changes
+
+ signals:
+    void pictureWanted(int page, double pixelsPerPoint);
+    void fieldClicked(const QString& path);
+    void pageChanged(int page, int pages);
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+ private:
+    void placeBoxes();
+    void lightBox();
+    void applyZoom();
+    void askPicture();
+
+    QGraphicsPixmapItem* picture_;
+    QVector<Field> fields_;
+    QVector<FieldBox*> boxes_;  // of the page that is shown; owned by the scene
+    QString lit_;
+    int page_ = 0, pages_ = 0;
+    double zoom_ = 1, pictureScale_ = 0;  // device-independent pixels a point; pixels a point of the picture
+    bool fitting_ = true;
+    QTimer sharper_;
+};
+
+}  // namespace floe

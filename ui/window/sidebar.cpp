@@ -1,0 +1,147 @@
+#include "ui/window/sidebar.h"
+
+#include <QButtonGroup>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/models/bill_list_model.h"
+#include "ui/models/chat_list_model.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/parts.h"
+#include "ui/widgets/two_line_delegate.h"
+
+namespace floe {
+
+namespace {
+
+TwoLineDelegate::Sign signOf(const QModelIndex& index) {
+    const auto state = BillInfo::State(index.data(BillListModel::StateRole).toInt());
+    if (state == BillInfo::State::Failed) return {"failed", Tone::Bad};
+    if (state != BillInfo::State::Ready) return {};
+    if (index.data(BillListModel::DoubtsRole).toInt() > 0) return {"doubt", Tone::Doubt};
+    return {"check", Tone::Good};
+}
+
+QListView* makeList(QAbstractItemModel* model, QStyledItemDelegate* delegate, const QString& name) {
+    auto* list = new QListView;
+    list->setModel(model);
+    list->setItemDelegate(delegate);
+    delegate->setParent(list);
+    list->setMouseTracking(true);
+    list->setAccessibleName(name);
+    list->setContextMenuPolicy(Qt::CustomContextMenu);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    return list;
+}
+
+}  // namespace
+
+Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
+    : QFrame(parent),
+      chats_(chats),
+      bills_(bills),
+      sections_(new QButtonGroup(this)),
+      stack_(new QStackedWidget),
+      chatList_(makeList(chats, new TwoLineDelegate(0), tr("Chats"))),
+      billList_(makeList(bills, new TwoLineDelegate(BillListModel::SubtitleRole, signOf), tr("Bills"))) {
+    setLook(this, "sidebar");
+    auto* layout = tight(new QVBoxLayout(this), kSpace * 3 / 2, 2);
+    const std::pair<const char*, QString> sections[] = {
+        {"chat", tr("&Chats")}, {"bill", tr("&Bills")}, {"model", tr("&Models")}};
+    for (int at = 0; at < 3; ++at) {
+        QPushButton* section = button(sections[at].second, "section", sections[at].first);
+        section->setCheckable(true);
+        section->setIconSize({20, 20});
+        section->setToolTip(tr("Ctrl+%1").arg(at + 1));
+        sections_->addButton(section, at);
+        layout->addWidget(section);
+    }
+    auto* newChat = button(tr("&New chat"), nullptr, "plus");
+    newChat->setToolTip(tr("Ctrl+N"));
+    auto* addBill = button(tr("&Open a bill …"), nullptr, "plus");
+    stack_->addWidget(makeSection(newChat, chatList_));
+    stack_->addWidget(makeSection(addBill, billList_));
+    stack_->addWidget(new QWidget);
+    auto* settings = button(tr("&Settings"), "section", "settings");
+    settings->setIconSize({20, 20});
+    settings->setToolTip(tr("Ctrl+,"));
+    layout->addSpacing(kSpace * 3 / 2);
+    layout->addWidget(stack_, 1);
+    layout->addWidget(settings);
+
+    connect(sections_, &QButtonGroup::idClicked, this, [this](int id) { emit sectionChosen(Section(id)); });
+    connect(newChat, &QPushButton::clicked, this, &Sidebar::newChatWanted);
+    connect(addBill, &QPushButton::clicked, this, &Sidebar::addBillWanted);
+    connect(settings, &QPushButton::clicked, this, &Sidebar::settingsWanted);
+    connect(chatList_, &QWidget::customContextMenuRequested, this, &Sidebar::chatMenu);
+    connect(billList_, &QWidget::customContextMenuRequested, this, &Sidebar::billMenu);
+    connect(chatList_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid()) emit chatChosen(chats_->idAt(now.row()));
+    });
+    connect(billList_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
+        if (now.isValid()) emit billChosen(bills_->idAt(now.row()));
+    });
+    auto* deleteChat = new QShortcut(QKeySequence::Delete, chatList_, nullptr, nullptr, Qt::WidgetShortcut);
+    auto* deleteBill = new QShortcut(QKeySequence::Delete, billList_, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(deleteChat, &QShortcut::activated, this, [this] {
+        if (const ChatId id = chats_->idAt(chatList_->currentIndex().row())) emit chatRemoveWanted(id);
+    });
+    connect(deleteBill, &QShortcut::activated, this, [this] {
+        if (const BillId id = bills_->idAt(billList_->currentIndex().row())) emit billRemoveWanted(id);
+    });
+}
+
+QWidget* Sidebar::makeSection(QWidget* add, QListView* list) {
+    auto* made = new QWidget;
+    auto* column = tight(new QVBoxLayout(made), 0, kSpace);
+    column->addWidget(add);
+    column->addWidget(list, 1);
+    return made;
+}
+
+void Sidebar::showSection(Section section) {
+    sections_->button(int(section))->setChecked(true);
+    stack_->setCurrentIndex(int(section));
+}
+
+void Sidebar::selectChat(ChatId chat) {
+    const QSignalBlocker quiet(chatList_->selectionModel());
+    chatList_->setCurrentIndex(chats_->index(chats_->rowOf(chat)));
+    chatList_->viewport()->update();
+}
+
+void Sidebar::selectBill(BillId bill) {
+    const QSignalBlocker quiet(billList_->selectionModel());
+    billList_->setCurrentIndex(bills_->index(bills_->rowOf(bill)));
+    billList_->viewport()->update();
+}
+
+void Sidebar::renameChat(ChatId chat) {
+    chatList_->edit(chats_->index(chats_->rowOf(chat)));
+}
+
+void Sidebar::chatMenu(const QPoint& at) {
+    const ChatId chat = chats_->idAt(chatList_->indexAt(at).row());
+    if (!chat) return;
+    QMenu menu;
+    QAction* rename = menu.addAction(icon("rename"), tr("&Rename"));
+    QAction* remove = menu.addAction(icon("trash"), tr("&Delete"));
+    const QAction* chosen = menu.exec(chatList_->viewport()->mapToGlobal(at));
+    if (chosen == rename) renameChat(chat);
+    if (chosen == remove) emit chatRemoveWanted(chat);
+}
+
+void Sidebar::billMenu(const QPoint& at) {
+    const BillId bill = bills_->idAt(billList_->indexAt(at).row());
+    if (!bill) return;
+    QMenu menu;
+    QAction* remove = menu.addAction(icon("trash"), tr("&Delete"));
+    if (menu.exec(billList_->viewport()->mapToGlobal(at)) == remove) emit billRemoveWanted(bill);
+}
+
+}  // namespace floe
