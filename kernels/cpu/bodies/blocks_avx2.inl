@@ -57,6 +57,27 @@ inline Lanes scales_at(const void* from, int64_t step) {
                                          bits_at(p + step), bits_at(p)));
 }
 
+template <class Block>
+inline Lanes scales_of(const Block* w) {
+    return scales_at(w, sizeof(Block));
+}
+
+/// Stores 32 values rounded to whole numbers, in halves; their sum.
+inline int32_t store_rounded(const Lanes v[4], int8_t* low, int8_t* high) {
+    const Ints a = _mm256_cvtps_epi32(v[0]), b = _mm256_cvtps_epi32(v[1]);
+    const Ints c = _mm256_cvtps_epi32(v[2]), d = _mm256_cvtps_epi32(v[3]);
+    const Ints words_low = _mm256_packs_epi32(a, b), words_high = _mm256_packs_epi32(c, d);
+    // Packing works within pieces; the permutation brings fours back into order.
+    const Ints order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+    const Ints bytes = _mm256_permutevar8x32_epi32(_mm256_packs_epi16(words_low, words_high), order);
+    _mm_store_si128(reinterpret_cast<__m128i*>(low), _mm256_castsi256_si128(bytes));
+    _mm_store_si128(reinterpret_cast<__m128i*>(high), _mm256_extracti128_si256(bytes, 1));
+    const Ints sums = _mm256_madd_epi16(_mm256_add_epi16(words_low, words_high), _mm256_set1_epi16(1));
+    __m128i s = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
+    s = _mm_add_epi32(s, _mm_shuffle_epi32(s, 0x4e));
+    return _mm_cvtsi128_si32(_mm_add_epi32(s, _mm_shuffle_epi32(s, 0xb1)));
+}
+
 /// Transposes four vectors of 32-bit groups within each piece.
 inline void transpose_pieces(Bytes v[4]) {
     const Bytes ab = _mm256_unpacklo_epi32(v[0], v[1]), ab_high = _mm256_unpackhi_epi32(v[0], v[1]);

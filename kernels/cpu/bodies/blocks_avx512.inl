@@ -65,6 +65,26 @@ inline Lanes scales_at(const void* from, int64_t step) {
                          bits_at(p + 3 * step), bits_at(p + 2 * step), bits_at(p + step), bits_at(p)));
 }
 
+/// Scales of kLanes neighbouring blocks. Two vectors of 32 words hold eight of them, nine words apart.
+inline Lanes scales_of(const BlockQ4* w) {
+    const auto* p = reinterpret_cast<const std::byte*>(w);
+    const __m512i places = _mm512_castsi128_si512(_mm_setr_epi16(0, 9, 18, 27, 36, 45, 54, 63));
+    const auto eight = _mm512_permutex2var_epi16(_mm512_loadu_si512(p), places, _mm512_loadu_si512(p + 64));
+    const auto more = _mm512_permutex2var_epi16(_mm512_loadu_si512(p + 144), places, _mm512_loadu_si512(p + 208));
+    return _mm512_cvtph_ps(_mm256_inserti128_si256(_mm512_castsi512_si256(eight), _mm512_castsi512_si128(more), 1));
+}
+inline Lanes scales_of(const BlockQ8* w) {
+    return scales_at(w, sizeof(BlockQ8));
+}
+
+/// Stores 32 values rounded to whole numbers, in halves; their sum.
+inline int32_t store_rounded(const Lanes v[2], int8_t* low, int8_t* high) {
+    const Ints a = _mm512_cvtps_epi32(v[0]), b = _mm512_cvtps_epi32(v[1]);
+    _mm_store_si128(reinterpret_cast<__m128i*>(low), _mm512_cvtepi32_epi8(a));
+    _mm_store_si128(reinterpret_cast<__m128i*>(high), _mm512_cvtepi32_epi8(b));
+    return _mm512_reduce_add_epi32(_mm512_add_epi32(a, b));
+}
+
 /// Piece i of the result holds the sums of piece i of a, b, c and d, each of four numbers.
 inline Ints sums_of_pieces(Ints a, Ints b, Ints c, Ints d) {
     const Ints ab = _mm512_add_epi32(_mm512_unpacklo_epi32(a, b), _mm512_unpackhi_epi32(a, b));

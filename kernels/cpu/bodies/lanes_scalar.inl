@@ -88,3 +88,16 @@ inline float largest(Lanes a) {
     for (int i = 1; i < kLanes; ++i) m = a.v[i] > m ? a.v[i] : m;
     return m;
 }
+
+/// Stores 32 values rounded to whole numbers, in halves; their sum.
+inline int32_t store_rounded(const Lanes v[32 / kLanes], int8_t* low, int8_t* high) {
+    int32_t total = 0;
+    for (int i = 0; i < 32; ++i) {
+        // Adding 1.5 * 2^23 rounds to an integer that stands in the low bits.
+        const float shifted = v[i / kLanes].v[i % kLanes] + 12582912.0f;
+        const auto quant = static_cast<int8_t>(std::bit_cast<int32_t>(shifted) - 0x4b400000);
+        (i < 16 ? low[i] : high[i - 16]) = quant;
+        total += quant;
+    }
+    return total;
+}

@@ -22,7 +22,7 @@ inline void load_halves_of(const BlockQ8* w, int64_t step, Bytes& low, Bytes& hi
 template <class Block>
 inline void load_group(const Block* w, WeightGroup<Block>& to) {
     for (int j = 0; j < 4; ++j) load_halves_of(w + j, 4 * sizeof(Block), to.low[j], to.high[j]);
-    to.scales = scales_at(w, sizeof(Block));
+    to.scales = scales_of(w);
 }
 
 template <class Block, int kRows>
@@ -76,13 +76,17 @@ inline void unpack_block(const Block* w, int64_t row_bytes, PanelBlock& to) {
     store(to.scales, scales_at(w, row_bytes));
 }
 
-/// Blocks in the order in which they are used: lane 0's, lane 1's, …
+/// Reads blocks as they lie in memory, and places them in the order of use: lane 0's, lane 1's, …
 template <class Block>
 void unpack_panel(const MatMul& op, int64_t out, PanelBlock* panel) {
-    const int64_t blocks = op.x.width() / 32;
+    const int64_t blocks = op.x.width() / 32, whole = blocks / kLanes, rest = blocks % kLanes;
     const Block* w = row_at<Block>(op.weight, out);
-    for (int64_t lane = 0; lane < kLanes; ++lane) {
-        for (int64_t b = lane; b < blocks; b += kLanes) unpack_block(w + b, op.weight.row_bytes, *panel++);
+    for (int64_t b = 0; b < blocks; ++b) {
+        const int64_t lane = b % kLanes, before = lane * whole + std::min(lane, rest);
+        unpack_block(w + b, op.weight.row_bytes, panel[before + b / kLanes]);
+        // Many rows run apart here, too many for the processor to guess what comes next.
+        const auto* next = reinterpret_cast<const std::byte*>(w) + kLanes * (op.weight.row_bytes + b * sizeof(Block));
+        for (size_t at = 0; at < kLanes * sizeof(Block); at += 64) __builtin_prefetch(next + at, 0, 2);
     }
 }
 

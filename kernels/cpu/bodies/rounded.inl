@@ -32,24 +32,18 @@ inline int64_t place_of(int64_t block) {
 
 /// Rounds 32 values: quant = value / scale to the nearest, scale = largest magnitude / 127.
 inline void round_block(const float* x, int32_t lift, Group& to, int64_t block) {
-    Lanes magnitude = all(0);
-    for (int i = 0; i < 32; i += kLanes) {
-        const Lanes v = load(x + i);
-        magnitude = most(magnitude, most(v, sub(all(0), v)));
+    constexpr int kVectors = 32 / kLanes;
+    Lanes v[kVectors], magnitude = all(0);
+    for (int i = 0; i < kVectors; ++i) {
+        v[i] = load(x + i * kLanes);
+        magnitude = most(magnitude, most(v[i], sub(all(0), v[i])));
     }
     const float extreme = largest(magnitude);
-    const float inverse = extreme > 0 ? 127.0f / extreme : 0.0f;
-    int8_t* halves = to.quants + place_of(block);
-    int32_t total = 0;
-    for (int i = 0; i < 32; ++i) {
-        // Adding 1.5 * 2^23 rounds to an integer that stands in the low bits.
-        const float shifted = x[i] * inverse + 12582912.0f;
-        const auto quant = static_cast<int8_t>(std::bit_cast<int32_t>(shifted) - 0x4b400000);
-        halves[i < 16 ? i : kHalf + i - 16] = quant;
-        total += quant;
-    }
+    const Lanes inverse = all(extreme > 0 ? 127.0f / extreme : 0.0f);
+    for (Lanes& part : v) part = mul(part, inverse);
+    int8_t* low = to.quants + place_of(block);
     to.scales[block] = extreme / 127.0f;
-    to.corrections[block] = -lift * total;
+    to.corrections[block] = -lift * store_rounded(v, low, low + kHalf);
 }
 
 void round_rows(const MatMul& op, int64_t first_row, std::byte* rounded, int64_t row, int64_t end) {
