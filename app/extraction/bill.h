@@ -46,6 +46,7 @@ struct Extraction {
     QVector<Field> fields;  // in the order of the schema; lines as lines.N.…
     int lineCount = 0;
     QVector<Check> checks;
+    QString note;                    // a sentence on what was left out of the reading; empty: nothing
     std::optional<Problem> problem;  // then the rest is empty
 
     const Field* find(const QString& path) const;

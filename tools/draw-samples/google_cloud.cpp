@@ -32,7 +32,7 @@ void drawGoogleCloud(const QString& file) {
     sheet.put(-54, 338, "$37,577.23");
     sheet.rule(350, 54, 558);
 
-    sheet.put(396, 376, "Total due", 12, true);
+    sheet.put(396, 376, "Total", 12, true);
     sheet.put(-54, 376, "$37,577.23", 12, true);
     sheet.put(54, 720, "Questions about this invoice? Write to invoices@google.com.", 8);
 }

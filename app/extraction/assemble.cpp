@@ -1,0 +1,139 @@
+#include "app/extraction/assemble.h"
+
+#include <QHash>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "app/extraction/checks.h"
+#include "app/extraction/derive.h"
+#include "app/extraction/names.h"
+#include "app/extraction/normalise.h"
+
+namespace floe {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Each line begins with the space of its first word.
+QString withoutWordSpaces(const std::string& value) {
+    QStringList lines = QString::fromStdString(value).split('\n');
+    for (QString& line : lines) line = line.trimmed();
+    return lines.join('\n');
+}
+
+std::string pointerOf(const QString& path) {
+    return '/' + QString(path).replace('.', '/').toStdString();
+}
+
+/// A field for each string of the answer, in the schema's order; nulls give none.
+class Fields {
+ public:
+    Fields(const Reading& reading, const Json& answer, const std::vector<VerbatimValue>& values)
+        : reading_(reading), answer_(answer) {
+        for (const VerbatimValue& value : values) values_.insert(QByteArray::fromStdString(value.path), &value);
+    }
+
+    void add(const QString& path) {
+        const Json::json_pointer pointer(pointerOf(path));
+        if (!answer_.contains(pointer) || !answer_[pointer].is_string()) return;
+        Field field;
+        field.path = path;
+        field.text = withoutWordSpaces(answer_[pointer].get<std::string>());
+        if (field.text.isEmpty()) return;
+        if (const VerbatimValue* value = values_.value(QByteArray::fromStdString(pointerOf(path)))) {
+            field.confidence = std::clamp(value->confidence, 0.0, 1.0);
+            for (const SourceSpan& span : value->spans)
+                placeRun(field, reading_.document.pages, reading_.lined, span.begin, span.end);
+        }
+        all.append(field);
+    }
+
+    QVector<Field> all;
+
+ private:
+    const Reading& reading_;
+    const Json& answer_;
+    QHash<QByteArray, const VerbatimValue*> values_;
+};
+
+Extraction begun(const Reading& reading) {
+    Extraction e;
+    e.file = reading.file;
+    e.pages = static_cast<int>(reading.document.pages.size());
+    e.source = name(reading.document.source);
+    e.note = reading.note.isEmpty() ? reading.document.note : reading.note;
+    return e;
+}
+
+void settleKind(Extraction& e) {
+    const bool some = e.find("number") || e.find("total") || e.find("amount_due") || e.find("net");
+    e.kind = some ? "bill" : "unknown";
+}
+
+/// Lines that the model did not see are missing from the list, so none of it is sure.
+void doubtLines(Extraction& e) {
+    for (Field& field : e.fields) {
+        if (!isLinePath(field.path) || field.status != Field::Status::Ok) continue;
+        field.status = Field::Status::Doubtful;
+        field.note = e.note;
+    }
+}
+
+/// Items in which nothing was found are left out, and the rest counted anew.
+int addLines(Fields& fields, const Json& answer) {
+    const auto lines = answer.find("lines");
+    if (lines == answer.end() || !lines->is_array()) return 0;
+    int kept = 0;
+    for (size_t i = 0; i < lines->size(); ++i) {
+        const qsizetype before = fields.all.size();
+        for (const QString& name : lineNames()) fields.add(linePath(static_cast<int>(i), name));
+        if (fields.all.size() == before) continue;
+        for (qsizetype k = before; k < fields.all.size(); ++k)
+            fields.all[k].path = linePath(kept, fields.all[k].path.section('.', 2));
+        ++kept;
+    }
+    return kept;
+}
+
+}  // namespace
+
+Extraction assemble(const Reading& reading, const std::string& answer, const std::vector<VerbatimValue>& values) {
+    Extraction e = begun(reading);
+    const Json json = Json::parse(answer, nullptr, false);
+    if (!json.is_object()) {
+        e.problem = Problem{Problem::Kind::Internal, reading.file,
+                            reading.file + ": the model's answer is no form. Read the document again."};
+        return e;
+    }
+    Fields fields(reading, json, values);
+    for (const QString& path : headerPaths()) fields.add(path);
+    e.lineCount = addLines(fields, json);
+    e.fields = fields.all;
+
+    const PageText page = pageText(reading.document.pages, reading.lined);
+    normalise(e.fields, page.text);
+    derive(e, page);
+    if (!reading.note.isEmpty()) doubtLines(e);
+    judge(e);
+    settleKind(e);
+    return e;
+}
+
+Extraction assembleInvoice(const Reading& reading) {
+    Extraction e = begun(reading);
+    for (const auto& [path, value] : reading.document.invoice) {
+        Field field;
+        field.path = path;
+        field.value = value;
+        field.confidence = 1;
+        field.status = Field::Status::Xml;
+        if (isLinePath(path)) e.lineCount = std::max(e.lineCount, path.section('.', 1, 1).toInt() + 1);
+        insertField(e.fields, field);
+    }
+    e.checks = runChecks(e);
+    settleKind(e);
+    return e;
+}
+
+}  // namespace floe

@@ -1,0 +1,31 @@
+// What a page shows without a label of its own, found by rules where the model found nothing.
+#pragma once
+
+#include "app/documents/linearizer.h"
+#include "app/extraction/bill.h"
+
+namespace floe {
+
+/// The words of the pages as one text with a place for each character: what rules search.
+struct PageText {
+    QString text;  // the lined-up text
+    QVector<Page> pages;
+    LinedText lined;
+
+    /// The words under text[begin, end), as a page and a box a line.
+    void place(Field& field, qsizetype begin, qsizetype end) const;
+};
+PageText pageText(const QVector<Page>& pages, const LinedText& lined);
+
+/// A page and boxes for a run of bytes of the lined-up text; `confidence` is lowered to that of the worst recognised
+/// word.
+void placeRun(Field& field, const QVector<Page>& pages, const LinedText& lined, qint64 begin, qint64 end);
+
+/// Adds, with status Derived and a note: the currency, from the signs beside the amounts; the total, from net + tax or
+/// from what is due where nothing was paid. Keeps the fields in order.
+void derive(Extraction& extraction, const PageText& page);
+
+/// Puts the field where it belongs in the schema's order.
+void insertField(QVector<Field>& fields, const Field& field);
+
+}  // namespace floe

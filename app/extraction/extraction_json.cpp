@@ -1,0 +1,176 @@
+#include "app/extraction/extraction_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/extraction/names.h"
+
+namespace floe {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Kind = Problem::Kind;
+
+const QStringList& statusNames() {
+    static const QStringList names{"ok", "doubtful", "ambiguous", "unparsed", "derived", "xml"};
+    return names;
+}
+
+std::string utf8(const QString& text) {
+    return text.toStdString();
+}
+
+double rounded(double x, double unit) {
+    return std::round(x * unit) / unit;
+}
+
+Json boxJson(const QRectF& box) {
+    return {rounded(box.left(), 100), rounded(box.top(), 100), rounded(box.right(), 100), rounded(box.bottom(), 100)};
+}
+
+Json fieldJson(const Field* field) {
+    if (!field) return nullptr;
+    Json json{{"value", utf8(field->value)}, {"text", utf8(field->text)}};
+    json["page"] = field->page < 0 ? Json() : Json(field->page);
+    json["box"] = field->boxes.isEmpty() ? Json() : boxJson(field->box());
+    if (field->boxes.size() > 1)
+        for (const QRectF& box : field->boxes) json["boxes"].push_back(boxJson(box));
+    json["confidence"] = rounded(field->confidence, 10000);
+    json["status"] = utf8(name(field->status));
+    if (!field->note.isEmpty()) json["note"] = utf8(field->note);
+    if (field->corrected) json["corrected"] = utf8(*field->corrected);
+    return json;
+}
+
+Json headerJson(const Extraction& e) {
+    Json fields = Json::object();
+    for (const QString& path : headerPaths())
+        fields[Json::json_pointer('/' + utf8(QString(path).replace('.', '/')))] = fieldJson(e.find(path));
+    return fields;
+}
+
+QString string(const Json& json, const char* key) {
+    const auto it = json.find(key);
+    return it != json.end() && it->is_string() ? QString::fromStdString(it->get<std::string>()) : QString();
+}
+
+double number(const Json& json, const char* key, double fallback = 0) {
+    const auto it = json.find(key);
+    return it != json.end() && it->is_number() ? it->get<double>() : fallback;
+}
+
+QRectF boxOf(const Json& json) {
+    if (!json.is_array() || json.size() != 4) return {};
+    for (const Json& side : json)
+        if (!side.is_number()) return {};
+    return {QPointF(json[0].get<double>(), json[1].get<double>()),
+            QPointF(json[2].get<double>(), json[3].get<double>())};
+}
+
+void addField(Extraction& e, const QString& path, const Json& json) {
+    if (!json.is_object()) return;
+    Field field;
+    field.path = path;
+    field.value = string(json, "value");
+    field.text = string(json, "text");
+    field.page = static_cast<int>(number(json, "page", -1));
+    if (json.contains("boxes"))
+        for (const Json& box : json["boxes"]) field.boxes.append(boxOf(box));
+    else if (json.contains("box") && json["box"].is_array())
+        field.boxes.append(boxOf(json["box"]));
+    field.confidence = number(json, "confidence");
+    const qsizetype status = statusNames().indexOf(string(json, "status"));
+    field.status = static_cast<Field::Status>(std::max<qsizetype>(0, status));
+    field.note = string(json, "note");
+    if (json.contains("corrected")) field.corrected = string(json, "corrected");
+    e.fields.append(field);
+}
+
+void addChecks(Extraction& e, const Json& json) {
+    for (const Json& check : json) {
+        if (!check.is_object()) continue;
+        Check c{string(check, "rule"), check.value("ok", Json()) == Json(true), string(check, "detail"), {}};
+        if (const auto fields = check.find("fields"); fields != check.end())
+            for (const Json& path : *fields)
+                if (path.is_string()) c.paths.append(QString::fromStdString(path.get<std::string>()));
+        e.checks.append(c);
+    }
+}
+
+Kind kindNamed(const QString& kindName) {
+    for (int k = 0; k <= static_cast<int>(Kind::Internal); ++k)
+        if (Problem{static_cast<Kind>(k), {}, {}}.kindName() == kindName) return static_cast<Kind>(k);
+    return Kind::Internal;
+}
+
+}  // namespace
+
+QString name(Field::Status status) {
+    return statusNames()[static_cast<int>(status)];
+}
+
+QByteArray toJson(const Extraction& e) {
+    Json json{{"file", utf8(e.file)}};
+    if (e.problem) {
+        json["error"] = {{"kind", utf8(e.problem->kindName())}, {"sentence", utf8(e.problem->sentence)}};
+    } else {
+        json["kind"] = utf8(e.kind);
+        json["source"] = utf8(e.source);
+        json["model"] = utf8(e.model);
+        json["pages"] = e.pages;
+        json["seconds"] = rounded(e.seconds, 1000);
+        if (!e.note.isEmpty()) json["note"] = utf8(e.note);
+        json["fields"] = headerJson(e);
+        json["lines"] = Json::array();
+        for (int i = 0; i < e.lineCount; ++i) {
+            Json line = Json::object();
+            for (const QString& name : lineNames()) line[utf8(name)] = fieldJson(e.find(linePath(i, name)));
+            json["lines"].push_back(line);
+        }
+        json["checks"] = Json::array();
+        for (const Check& check : e.checks) {
+            Json fields = Json::array();
+            for (const QString& path : check.paths) fields.push_back(utf8(path));
+            json["checks"].push_back(
+                {{"rule", utf8(check.rule)}, {"ok", check.ok}, {"detail", utf8(check.detail)}, {"fields", fields}});
+        }
+    }
+    return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+std::optional<Extraction> extractionFromJson(const QByteArray& bytes) {
+    const Json json = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    if (!json.is_object() || !json.contains("file")) return {};
+    Extraction e;
+    e.file = string(json, "file");
+    if (const auto error = json.find("error"); error != json.end()) {
+        if (!error->is_object()) return {};
+        e.problem = Problem{kindNamed(string(*error, "kind")), e.file, string(*error, "sentence")};
+        return e;
+    }
+    const auto fields = json.find("fields"), lines = json.find("lines"), checks = json.find("checks");
+    if (fields == json.end() || !fields->is_object() || lines == json.end() || !lines->is_array() ||
+        checks == json.end() || !checks->is_array())
+        return {};
+    e.kind = string(json, "kind");
+    e.source = string(json, "source");
+    e.model = string(json, "model");
+    e.pages = static_cast<int>(number(json, "pages"));
+    e.seconds = number(json, "seconds");
+    e.note = string(json, "note");
+    for (const QString& path : headerPaths()) {
+        const Json::json_pointer pointer('/' + utf8(QString(path).replace('.', '/')));
+        if (fields->contains(pointer)) addField(e, path, (*fields)[pointer]);
+    }
+    for (const Json& line : *lines) {
+        for (const QString& name : lineNames())
+            if (line.is_object() && line.contains(utf8(name)))
+                addField(e, linePath(e.lineCount, name), line[utf8(name)]);
+        ++e.lineCount;
+    }
+    addChecks(e, *checks);
+    return e;
+}
+
+}  // namespace floe

@@ -1,0 +1,151 @@
+#include "app/extraction/extractor.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <future>
+
+#include "app/documents/read_document.h"
+#include "app/extraction/shorten.h"
+#include "app/problem_of.h"
+#include "app/resources.h"
+
+namespace floe {
+
+namespace {
+
+constexpr int64_t kAnswerTokens = 2000;       // the most that an answer gets
+constexpr int64_t kLeastAnswerTokens = 1200;  // kept free of the document: header and some twenty lines
+
+std::optional<std::string> fact(const ModelInfo& model, const char* key) {
+    for (const auto& [name, value] : model.metadata)
+        if (name == key) return value;
+    return {};
+}
+
+Result<Token> tokenFact(const ModelInfo& model, const char* key) {
+    const QString value = QString::fromStdString(fact(model, key).value_or(""));
+    bool ok = false;
+    const Token token = value.toInt(&ok);
+    if (!ok || token < 0 || token >= model.vocabulary)
+        return Error{Fault::unsupported, model.name, "this model was not trained to read bills",
+                     "Choose the built-in bill model, or one made by training/"};
+    return token;
+}
+
+Problem nothingToRead(const QString& file) {
+    return {Problem::Kind::BadInput, file, file + ": there is no text on its pages."};
+}
+
+}  // namespace
+
+Extraction failedExtraction(const QString& file, const Problem& problem) {
+    Extraction e;
+    e.file = file;
+    e.problem = problem;
+    return e;
+}
+
+Result<std::unique_ptr<Extractor>> Extractor::make(Engine& engine) {
+    const ModelInfo& model = engine.model();
+    const auto begin = tokenFact(model, "floe.bill.begin_token"), answer = tokenFact(model, "floe.bill.answer_token");
+    if (!begin) return begin.error();
+    if (!answer) return answer.error();
+    if (const auto version = fact(model, "floe.linearizer"); version != std::to_string(kLinearizerVersion))
+        return Error{Fault::unsupported, model.name,
+                     "this model reads lined-up text of version " + version.value_or("unknown") +
+                         ", and this Floe writes version " + std::to_string(kLinearizerVersion),
+                     "Use a model that was trained for this version of Floe"};
+    QFile schema(resource("schemas/bill.json"));
+    if (!schema.open(QIODevice::ReadOnly))
+        return Error{Fault::io, "schemas/bill.json", "the form of a bill is missing from Floe's resources",
+                     "Install Floe again"};
+    std::unique_ptr<Extractor> extractor(new Extractor(engine));
+    extractor->beginToken_ = *begin;
+    extractor->answerToken_ = *answer;
+    extractor->schema_ = schema.readAll().toStdString();
+    return extractor;
+}
+
+std::vector<Token> Extractor::promptFor(const QByteArray& text) const {
+    std::vector<Token> prompt = engine_.tokenize("", true, false);
+    prompt.push_back(beginToken_);
+    const std::vector<Token> page =
+        engine_.tokenize({text.constData(), static_cast<size_t>(text.size())}, false, false);
+    prompt.insert(prompt.end(), page.begin(), page.end());
+    prompt.push_back(answerToken_);
+    return prompt;
+}
+
+Reading Extractor::prepare(const QString& file, Document document) const {
+    Reading reading{file, std::move(document), {}, {}};
+    const LinedText whole = lineUp(reading.document.pages);
+    const int64_t room = engine_.options().context - kLeastAnswerTokens - 3;
+    const auto count = [&](const QByteArray& text) {
+        return static_cast<qint64>(
+            engine_.tokenize({text.constData(), static_cast<size_t>(text.size())}, false, false).size());
+    };
+    Shortened shortened = shorten(whole, room, count);
+    reading.lined = std::move(shortened.lined);
+    if (shortened.linesLeftOut > 0)
+        reading.note = QString("The document is too long to be read whole: %1 lines in its middle were left out.")
+                           .arg(shortened.linesLeftOut);
+    return reading;
+}
+
+RequestId Extractor::start(const Reading& reading, std::function<void(Answer)> done) const {
+    Request request;
+    request.prompt = promptFor(reading.lined.text);
+    const int64_t left = engine_.options().context - static_cast<int64_t>(request.prompt.size());
+    request.max_tokens = std::min(kAnswerTokens, left);
+    request.priority = Priority::batch;
+    request.schema = schema_;
+    SourceText source{reading.lined.text.toStdString(), {}};
+    for (const CellLink& link : reading.lined.links) source.links.push_back({link.from, link.to});
+    request.source = std::move(source);
+    auto text = std::make_shared<std::string>();
+    return engine_.submit(std::move(request), [text, done = std::move(done)](const Event& event) {
+        *text += event.text;
+        if (event.finish == Finish::none) return;
+        std::optional<Error> error = event.error;
+        if (event.finish == Finish::cancelled) error = Error{Fault::cancelled, "bill", "reading was cancelled"};
+        done({std::move(*text), event.values, error});
+    });
+}
+
+Extraction Extractor::finish(const Reading& reading, const Answer& answer, double seconds) const {
+    Extraction e;
+    if (answer.error) {
+        Problem problem = problem_of(*answer.error);
+        e = failedExtraction(reading.file, problem);
+    } else {
+        e = assemble(reading, answer.text, answer.values);
+    }
+    e.model = QString::fromStdString(engine_.model().name);
+    e.seconds = seconds;
+    return e;
+}
+
+Extraction Extractor::extract(const QString& file) const {
+    QElapsedTimer clock;
+    clock.start();
+    Document document = readDocument(file);
+    if (document.problem) return failedExtraction(file, *document.problem);
+    const bool invoice = !document.invoice.isEmpty();
+    const Reading reading = prepare(file, std::move(document));
+    const auto seconds = [&] { return clock.nsecsElapsed() / 1e9; };
+    if (invoice) {
+        Extraction e = assembleInvoice(reading);
+        e.seconds = seconds();
+        return e;
+    }
+    if (reading.lined.text.trimmed().isEmpty())
+        return failedExtraction(file, nothingToRead(QFileInfo(file).fileName()));
+    std::promise<Answer> promise;
+    std::future<Answer> future = promise.get_future();
+    start(reading, [&](Answer answer) { promise.set_value(std::move(answer)); });
+    const Answer answer = future.get();
+    return finish(reading, answer, seconds());
+}
+
+}  // namespace floe

@@ -1,0 +1,247 @@
+#include "app/extraction/extractor.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/extraction/extraction_json.h"
+#include "app/extraction/shorten.h"
+#include "bills.h"
+#include "extraction/scripted_engine.h"
+#include "support/qt_suites.h"
+
+using namespace floe;
+using test::ScriptedEngine;
+
+namespace {
+
+using Status = Field::Status;
+
+const test::Copies kGoogleCloud{{"seller.name", "Google Cloud"},
+                                {"seller.email", "invoices@google.com"},
+                                {"buyer.name", "Digits"},
+                                {"buyer.address", "1355 Market Street\nSan Francisco, CA, 94103\nUnited States"},
+                                {"number", "120325"},
+                                {"issue_date", "Apr 30, 2024"},
+                                {"due_date", "May 31, 2024"},
+                                {"total", "37,577.23"},
+                                {"lines.0.description", "Google Cloud — Production"},
+                                {"lines.0.quantity", "1"},
+                                {"lines.0.unit_price", "37,577.23"},
+                                {"lines.0.amount", "37,577.23"}};
+
+Page pageOf(const QStringList& lines) {
+    Page page{{595, 842}, {}};
+    double y = 50;
+    for (const QString& line : lines) {
+        double x = 50;
+        for (const QString& word : line.split(' ')) {
+            page.words.append({word, QRectF(x, y, 6.0 * word.size(), 10)});
+            x += 6.0 * word.size() + 3;
+        }
+        y += 14;
+    }
+    return page;
+}
+
+/// A bill of these lines, read with these copies.
+Extraction readingOf(const QStringList& lines, const test::Copies& copies) {
+    ScriptedEngine engine(copies);
+    const auto extractor = Extractor::make(engine);
+    Document document;
+    document.pages = {pageOf(lines)};
+    const Reading reading = (*extractor)->prepare("bill.pdf", document);
+    const test::ScriptedAnswer answer = test::answerOf(copies, reading.lined.text.toStdString());
+    return (*extractor)->finish(reading, {answer.json, answer.values, {}}, 0.5);
+}
+
+QString shown(const Extraction& e, const QString& path) {
+    const Field* field = e.find(path);
+    return field ? field->value : QString("null");
+}
+
+}  // namespace
+
+class ExtractorTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+
+ private slots:
+    void aBillBecomesFieldsWithPlacesAndMeanings() {
+        ScriptedEngine engine(kGoogleCloud);
+        const auto extractor = Extractor::make(engine);
+        QVERIFY(extractor);
+        const Extraction e = (*extractor)->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        QVERIFY2(!e.problem, e.problem ? qPrintable(e.problem->sentence) : "");
+        QCOMPARE(e.kind, "bill");
+        QCOMPARE(e.source, "text");
+        QCOMPARE(e.model, "scripted");
+        QCOMPARE(shown(e, "number"), "120325");
+        QCOMPARE(shown(e, "issue_date"), "2024-04-30");
+        QCOMPARE(shown(e, "due_date"), "2024-05-31");
+        QCOMPARE(shown(e, "total"), "37577.23");
+        QCOMPARE(shown(e, "currency"), "USD");
+        QCOMPARE(e.find("currency")->status, Status::Derived);
+        QCOMPARE(shown(e, "lines.0.description"), "Google Cloud — Production");
+        QCOMPARE(shown(e, "net"), "null");
+        QCOMPARE(e.lineCount, 1);
+        for (const Field& field : e.fields) {
+            QCOMPARE(field.page, 0);
+            QVERIFY2(field.box().width() > 3 && QRectF(0, 0, 612, 792).contains(field.box()), qPrintable(field.path));
+            QVERIFY(field.confidence > 0);
+        }
+        QCOMPARE(e.find("buyer.address")->boxes.size(), 3);
+        QVERIFY(qAbs(e.find("issue_date")->box().bottom() - 122) < 4);
+        QCOMPARE(e.checks.size(), 2);  // lines to total, dates in order
+        QVERIFY(e.checks[0].ok && e.checks[1].ok);
+
+        const Request& request = engine.requests.at(0);
+        QCOMPARE(request.prompt.at(0), 256);
+        QCOMPARE(request.prompt.at(1), 257);
+        QCOMPARE(request.prompt.back(), 258);
+        QCOMPARE(request.priority, Priority::batch);
+        QVERIFY(request.max_tokens + int64_t(request.prompt.size()) <= 4096);
+        QVERIFY(!request.source->links.empty());
+        QVERIFY(request.schema.find("x-verbatim") != std::string::npos);
+    }
+
+    void germanWaysAreReadFromTheWholePage() {
+        const Extraction e = readingOf(
+            {"Rechnung 17", "Datum 03.04.2024", "Netto 1.240,90", "MwSt. 235,77", "Brutto 1.476,67 €", "Stück 1.000"},
+            {{"number", "17"},
+             {"issue_date", "03.04.2024"},
+             {"net", "1.240,90"},
+             {"tax", "235,77"},
+             {"total", "1.476,67"},
+             {"lines.0.quantity", "1.000"}});
+        QCOMPARE(shown(e, "issue_date"), "2024-04-03");
+        QCOMPARE(shown(e, "net"), "1240.90");
+        QCOMPARE(shown(e, "lines.0.quantity"), "1000");
+        QCOMPARE(shown(e, "currency"), "EUR");
+        QVERIFY(e.checks.at(0).ok);
+    }
+
+    void dateThatCanBeTwoDaysIsMarked() {
+        const Extraction e = readingOf({"Bill 5", "Date 03/04/2024"}, {{"number", "5"}, {"issue_date", "03/04/2024"}});
+        QCOMPARE(e.find("issue_date")->status, Status::Ambiguous);
+        QCOMPARE(e.find("issue_date")->note, "“03/04/2024” may be 3 April 2024 or 4 March 2024.");
+    }
+
+    void theDueDateDecidesWhichDayWasMeant() {
+        // Day first: 3 December, due 2 February before it. Month first: 12 March, due 2 February before it, too.
+        const Extraction e = readingOf({"Bill 5", "Date 03/12/2024", "Due 05/04/2024"},
+                                       {{"number", "5"}, {"issue_date", "03/12/2024"}, {"due_date", "05/04/2024"}});
+        QCOMPARE(shown(e, "issue_date"), "2024-03-12");  // else the due date, 5 April, would be before 3 December
+        QCOMPARE(shown(e, "due_date"), "2024-05-04");
+        QCOMPARE(e.find("issue_date")->status, Status::Ok);
+    }
+
+    void whatIsNoDateOrSumStaysAsPrinted() {
+        const Extraction e = readingOf({"Bill 5", "Date upon receipt", "Total many"},
+                                       {{"number", "5"}, {"due_date", "upon receipt"}, {"total", "many"}});
+        QCOMPARE(e.find("due_date")->status, Status::Unparsed);
+        QCOMPARE(shown(e, "due_date"), "upon receipt");
+        QCOMPARE(e.find("total")->status, Status::Unparsed);
+    }
+
+    void whatIsDueStandsInForATotal() {
+        const Extraction e = readingOf({"Bill 5", "Due now $12.50"}, {{"number", "5"}, {"amount_due", "12.50"}});
+        QCOMPARE(shown(e, "total"), "12.50");
+        QCOMPARE(e.find("total")->status, Status::Derived);
+        QVERIFY(e.find("total")->page == 0);
+        const Extraction paid = readingOf({"Bill 5", "Paid $2.50", "Due now $12.50"},
+                                          {{"number", "5"}, {"paid", "2.50"}, {"amount_due", "12.50"}});
+        QCOMPARE(shown(paid, "total"), "null");
+        const Extraction summed = readingOf({"Bill 5", "Net 10.00", "Tax 2.00"}, {{"net", "10.00"}, {"tax", "2.00"}});
+        QCOMPARE(shown(summed, "total"), "12.00");
+    }
+
+    void aLetterIsNoBill() { QCOMPARE(readingOf({"Dear Ms Marple"}, {{"buyer.name", "Ms Marple"}}).kind, "unknown"); }
+
+    void theEInvoiceIsTakenAsItIs() {
+        samples::drawFacturX(folder_.filePath("x.pdf"));
+        ScriptedEngine engine({});
+        const Extraction e = (*Extractor::make(engine))->extract(folder_.filePath("x.pdf"));
+        QVERIFY(!e.problem);
+        QCOMPARE(e.source, "xml");
+        QCOMPARE(e.kind, "bill");
+        QCOMPARE(e.lineCount, 3);
+        QCOMPARE(shown(e, "total"), "1476.68");
+        QCOMPARE(shown(e, "lines.1.quantity"), "3.5");
+        QCOMPARE(shown(e, "buyer.email"), "null");
+        for (const Field& field : e.fields) QCOMPARE(field.status, Status::Xml);
+        for (const Check& check : e.checks) QVERIFY2(check.ok, qPrintable(check.rule));
+        QCOMPARE(e.checks.size(), 4);
+        QVERIFY(engine.requests.empty());
+    }
+
+    void modelsThatReadSomethingElseAreRefused() {
+        ScriptedEngine other({});
+        other.model().metadata[0].second = "2";
+        QVERIFY(QString::fromStdString(Extractor::make(other).error().sentence()).contains("version 2"));
+        ScriptedEngine chat({});
+        chat.model().metadata.clear();
+        QCOMPARE(Extractor::make(chat).error().kind, Fault::unsupported);
+        ScriptedEngine wild({});
+        wild.model().metadata[1].second = "99999";
+        QVERIFY(!Extractor::make(wild));
+    }
+
+    void anEngineThatFailsEndsInItsSentence() {
+        ScriptedEngine engine({});
+        engine.fault = Error{Fault::out_of_memory, "request", "there is no room"};
+        const Extraction e = (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        QVERIFY(e.problem && e.problem->kind == Problem::Kind::OutOfMemory);
+    }
+
+    void aLongDocumentIsReadFromBothEnds() {
+        ScriptedEngine engine({}, 1203 + 400);  // room for 400 bytes of text
+        QStringList lines{"Invoice 4711"};
+        for (int i = 0; i < 60; ++i) lines += QString("item number %1").arg(i);
+        lines += "Total 99.00";
+        Document document;
+        document.pages = {pageOf(lines.mid(0, 40)), pageOf(lines.mid(40))};
+        const auto extractor = Extractor::make(engine);
+        const Reading reading = (*extractor)->prepare("long.pdf", document);
+        QVERIFY(reading.lined.text.size() <= 400 && reading.lined.text.size() > 300);
+        QVERIFY(reading.lined.text.startsWith(" Invoice 4711\n"));
+        QVERIFY(reading.lined.text.endsWith(" Total 99.00\n"));
+        QVERIFY2(reading.note.contains("lines in its middle were left out"), qPrintable(reading.note));
+        for (const WordPlace& p : reading.lined.places)  // places still name their words
+            QCOMPARE(QString::fromUtf8(reading.lined.text.mid(p.begin, p.end - p.begin)),
+                     document.pages[p.page].words[p.index].text);
+        const auto answer = test::answerOf({{"total", "99.00"}, {"lines.0.description", "item number 1"}},
+                                           reading.lined.text.toStdString());
+        const Extraction e = (*extractor)->finish(reading, {answer.json, answer.values, {}}, 0);
+        QCOMPARE(e.find("total")->page, 1);
+        QCOMPARE(e.find("lines.0.description")->status, Status::Doubtful);
+        QCOMPARE(e.note, reading.note);
+    }
+
+    void jsonComesBackAsItWent() {
+        ScriptedEngine engine(kGoogleCloud);
+        Extraction e = (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        e.note = "a note";
+        e.fields[2].corrected = "corrected";
+        const QByteArray json = toJson(e);
+        QVERIFY(!json.contains('\n'));
+        QVERIFY(json.startsWith("{\"file\":"));
+        const auto back = extractionFromJson(json);
+        QVERIFY(back);
+        QCOMPARE(toJson(*back), json);
+        QCOMPARE(back->fields.size(), e.fields.size());
+        QCOMPARE(back->find("buyer.address")->boxes.size(), 3);
+        QCOMPARE(back->checks[0].paths, e.checks[0].paths);
+        const Extraction failed = failedExtraction("x.pdf", {Problem::Kind::DamagedFile, "x.pdf", "It is “damaged”."});
+        QCOMPARE(
+            toJson(failed),
+            QByteArray("{\"file\":\"x.pdf\",\"error\":{\"kind\":\"damaged file\",\"sentence\":\"It is “damaged”.\"}}"));
+        QCOMPARE(extractionFromJson(toJson(failed))->problem->kind, Problem::Kind::DamagedFile);
+        for (const char* bad :
+             {"", "[]", "{}", "{\"file\":\"x\"}", "{\"file\":1,\"fields\":[]}", "{\"file\":\"x\",\"error\":1}"})
+            QVERIFY2(!extractionFromJson(bad), bad);
+        QVERIFY(toText(e).contains("37577.23"));
+    }
+};
+
+static floe::test::AddSuite<ExtractorTest> added;
+#include "extractor_test.moc"
