@@ -55,12 +55,12 @@ void RunningAnswer::show() {
     show_timer_.start(kShowEvery);
     const AnswerFeed::News news = feed_->take();
     const bool first = message_.text.isEmpty() && !news.text.empty();
-    take(news);
     if (first) {
         message_.state = Message::State::Streaming;
-        owner_.changed(message_);
-        owner_.save(message_);
+        owner_.changed(message_);  // without the text, which comes as a piece
     }
+    take(news);
+    if (first) owner_.save(message_);
     if (!news.text.empty()) {
         if (!first && !save_timer_.isActive()) save_timer_.start(kSaveEvery);
         owner_.appended(message_, QString::fromStdString(news.text));
