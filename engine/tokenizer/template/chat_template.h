@@ -26,8 +26,8 @@ class ChatTemplate {
 
     std::string_view name() const;
 
-    /// Ready for the assistant's answer; without bos. Fault::bad_input for roles other than system, user, assistant and
-    /// for a conversation that does not end with the user.
+    /// Ready for the assistant's answer; without bos. Fault::bad_input for roles other than user and assistant (and
+    /// system in the first message), and for a conversation that does not end with the user.
     Result<std::vector<ChatPiece>> render(const std::vector<ChatMessage>& messages) const;
 
     /// Texts that end an answer, markup included, for models whose end is no control token.
@@ -35,7 +35,7 @@ class ChatTemplate {
 
  private:
     struct Style;
-    static const Style* find(std::string_view name);
+    static const Style styles_[];
     explicit ChatTemplate(const Style* style) : style_(style) {}
     const Style* style_;
 };
