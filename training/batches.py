@@ -9,6 +9,7 @@ import numpy
 ANSWER_WEIGHT, PAGE_WEIGHT = 1.0, 0.1
 COPY_SHARE = 0.5        # of the samples of kind "mixed", short as they are
 SHORT = 1100            # tokens that a sample has at most but for kind "bill"
+USUAL = 800             # longer samples are dear: they are kept the more seldom the longer they are
 
 
 def copy_sample(r, tokenizer, length):
@@ -63,7 +64,8 @@ def work(queue, kind, tokenizer_path, seed, budget, context):
         while len(pool) < 200:
             copies = kind == "mixed" and r.random() < COPY_SHARE
             sample = copy_sample(r, tokenizer, r.randint(12, 90)) if copies else make.sample(r, tokenizer)
-            if len(sample[0]) + len(sample[1]) <= (context if kind == "bill" else SHORT):
+            length = len(sample[0]) + len(sample[1])
+            if length <= (context if kind == "bill" else SHORT) and r.random() < (USUAL / length) ** 1.5:
                 pool.append(sample)
         ready, rest = buckets(r, pool, budget)
         for samples in ready:
