@@ -1,5 +1,6 @@
 #include "app/extraction/assemble.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -96,6 +97,22 @@ int addLines(Fields& fields, const Json& answer) {
     return kept;
 }
 
+Extraction invoiceExtraction(const Reading& reading) {
+    Extraction e = begun(reading);
+    for (const auto& [path, value] : reading.document.invoice) {
+        Field field;
+        field.path = path;
+        field.value = value;
+        field.confidence = 1;
+        field.status = Field::Status::Xml;
+        if (isLinePath(path)) e.lineCount = std::max(e.lineCount, path.section('.', 1, 1).toInt() + 1);
+        insertField(e.fields, field);
+    }
+    e.checks = runChecks(e);
+    settleKind(e);
+    return e;
+}
+
 }  // namespace
 
 Extraction assemble(const Reading& reading, const std::string& answer, const std::vector<VerbatimValue>& values) {
@@ -120,19 +137,19 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     return e;
 }
 
-Extraction assembleInvoice(const Reading& reading) {
-    Extraction e = begun(reading);
-    for (const auto& [path, value] : reading.document.invoice) {
-        Field field;
-        field.path = path;
-        field.value = value;
-        field.confidence = 1;
-        field.status = Field::Status::Xml;
-        if (isLinePath(path)) e.lineCount = std::max(e.lineCount, path.section('.', 1, 1).toInt() + 1);
-        insertField(e.fields, field);
-    }
-    e.checks = runChecks(e);
-    settleKind(e);
+std::optional<Extraction> withoutModel(const QString& file, const Document& document) {
+    if (document.problem) return failedExtraction(file, *document.problem);
+    if (!document.invoice.isEmpty()) return invoiceExtraction({file, document, {}, {}});
+    const auto hasWords = [](const Page& page) { return !page.words.isEmpty(); };
+    if (std::any_of(document.pages.begin(), document.pages.end(), hasWords)) return {};
+    const QString name = QFileInfo(file).fileName();
+    return failedExtraction(file, {Problem::Kind::BadInput, name, name + ": there is no text on its pages."});
+}
+
+Extraction failedExtraction(const QString& file, const Problem& problem) {
+    Extraction e;
+    e.file = file;
+    e.problem = problem;
     return e;
 }
 

@@ -20,7 +20,11 @@ struct Reading {
 /// is a Problem.
 Extraction assemble(const Reading& reading, const std::string& answer, const std::vector<VerbatimValue>& values);
 
-/// The e-invoice inside, exactly: Status::Xml, confidence 1, no places.
-Extraction assembleInvoice(const Reading& reading);
+/// The extraction of a document that needs no model: one that could not be read, one without text, or an e-invoice,
+/// whose values are taken exactly (Status::Xml, confidence 1, no places). Nothing where the model must read.
+std::optional<Extraction> withoutModel(const QString& file, const Document& document);
+
+/// An Extraction that only says what went wrong.
+Extraction failedExtraction(const QString& file, const Problem& problem);
 
 }  // namespace floe

@@ -1,6 +1,7 @@
 // What Floe read from one document: values with the place where they stand, and the checks they passed.
 #pragma once
 
+#include <QDateTime>
 #include <QMetaType>
 #include <QRectF>
 #include <QString>
@@ -50,6 +51,20 @@ struct Extraction {
     std::optional<Problem> problem;  // then the rest is empty
 
     const Field* find(const QString& path) const;
+};
+
+// --- the list of bills ---
+
+using BillId = qint64;
+
+struct BillInfo {
+    BillId id = 0;
+    QString fileName, path;
+    QDateTime added;
+    enum class State { Queued, Reading, Ready, Failed } state = State::Queued;
+    QString seller, total, currency, issueDate;  // for the list, as shown
+    int failedChecks = 0, doubtful = 0;          // fields whose status is Doubtful, Ambiguous or Unparsed
+    QString problem;
 };
 
 }  // namespace floe

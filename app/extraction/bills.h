@@ -1,7 +1,6 @@
 // Bills that were dropped in: read one after the other in the background, kept in the store, corrected by people.
 #pragma once
 
-#include <QDateTime>
 #include <QImage>
 #include <QObject>
 #include <QStringList>
@@ -13,25 +12,15 @@
 namespace floe {
 
 class Store;
-
-using BillId = qint64;
-
-struct BillInfo {
-    BillId id = 0;
-    QString fileName, path;
-    QDateTime added;
-    enum class State { Queued, Reading, Ready, Failed } state = State::Queued;
-    QString seller, total, currency, issueDate;  // for the list, as shown
-    int failedChecks = 0, doubtful = 0;          // fields whose status is Doubtful, Ambiguous or Unparsed
-    QString problem;
-};
+struct BillParts;
 
 /// Lives on the UI thread. Files are parsed in a child process, read by the built-in model on its engine's thread,
 /// written by the store's. What was queued when the program ended is read at the next start.
 class Bills : public QObject {
     Q_OBJECT
  public:
-    Bills(Store& store, QObject* parent = nullptr);
+    explicit Bills(Store& store, QObject* parent = nullptr);
+    Bills(Store& store, const BillParts& parts, QObject* parent = nullptr);  // app-internal: bill_reading.h
     ~Bills() override;
 
     void requestBills();                 // answered by billsLoaded

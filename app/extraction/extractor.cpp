@@ -2,7 +2,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QFileInfo>
 #include <future>
 
 #include "app/documents/read_document.h"
@@ -33,18 +32,7 @@ Result<Token> tokenFact(const ModelInfo& model, const char* key) {
     return token;
 }
 
-Problem nothingToRead(const QString& file) {
-    return {Problem::Kind::BadInput, file, file + ": there is no text on its pages."};
-}
-
 }  // namespace
-
-Extraction failedExtraction(const QString& file, const Problem& problem) {
-    Extraction e;
-    e.file = file;
-    e.problem = problem;
-    return e;
-}
 
 Result<std::unique_ptr<Extractor>> Extractor::make(Engine& engine) {
     const ModelInfo& model = engine.model();
@@ -130,17 +118,12 @@ Extraction Extractor::extract(const QString& file) const {
     QElapsedTimer clock;
     clock.start();
     Document document = readDocument(file);
-    if (document.problem) return failedExtraction(file, *document.problem);
-    const bool invoice = !document.invoice.isEmpty();
-    const Reading reading = prepare(file, std::move(document));
     const auto seconds = [&] { return clock.nsecsElapsed() / 1e9; };
-    if (invoice) {
-        Extraction e = assembleInvoice(reading);
-        e.seconds = seconds();
-        return e;
+    if (auto extraction = withoutModel(file, document)) {
+        extraction->seconds = seconds();
+        return std::move(*extraction);
     }
-    if (reading.lined.text.trimmed().isEmpty())
-        return failedExtraction(file, nothingToRead(QFileInfo(file).fileName()));
+    const Reading reading = prepare(file, std::move(document));
     std::promise<Answer> promise;
     std::future<Answer> future = promise.get_future();
     start(reading, [&](Answer answer) { promise.set_value(std::move(answer)); });

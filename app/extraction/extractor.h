@@ -46,7 +46,4 @@ class Extractor {
     std::string schema_;
 };
 
-/// An Extraction that only says what went wrong.
-Extraction failedExtraction(const QString& file, const Problem& problem);
-
 }  // namespace floe

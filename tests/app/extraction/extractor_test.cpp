@@ -16,19 +16,6 @@ namespace {
 
 using Status = Field::Status;
 
-const test::Copies kGoogleCloud{{"seller.name", "Google Cloud"},
-                                {"seller.email", "invoices@google.com"},
-                                {"buyer.name", "Digits"},
-                                {"buyer.address", "1355 Market Street\nSan Francisco, CA, 94103\nUnited States"},
-                                {"number", "120325"},
-                                {"issue_date", "Apr 30, 2024"},
-                                {"due_date", "May 31, 2024"},
-                                {"total", "37,577.23"},
-                                {"lines.0.description", "Google Cloud — Production"},
-                                {"lines.0.quantity", "1"},
-                                {"lines.0.unit_price", "37,577.23"},
-                                {"lines.0.amount", "37,577.23"}};
-
 Page pageOf(const QStringList& lines) {
     Page page{{595, 842}, {}};
     double y = 50;
@@ -67,7 +54,7 @@ class ExtractorTest : public QObject {
 
  private slots:
     void aBillBecomesFieldsWithPlacesAndMeanings() {
-        ScriptedEngine engine(kGoogleCloud);
+        ScriptedEngine engine(test::googleCloudCopies());
         const auto extractor = Extractor::make(engine);
         QVERIFY(extractor);
         const Extraction e = (*extractor)->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
@@ -218,7 +205,7 @@ class ExtractorTest : public QObject {
     }
 
     void jsonComesBackAsItWent() {
-        ScriptedEngine engine(kGoogleCloud);
+        ScriptedEngine engine(test::googleCloudCopies());
         Extraction e = (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
         e.note = "a note";
         e.fields[2].corrected = "corrected";

@@ -4,6 +4,7 @@
 #include <QPair>
 #include <QVector>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
 
@@ -20,6 +21,22 @@ struct ScriptedAnswer {
     std::string json;
     std::vector<VerbatimValue> values;
 };
+
+/// What a good model copies from resources/samples/google-cloud.pdf.
+inline Copies googleCloudCopies() {
+    return {{"seller.name", "Google Cloud"},
+            {"seller.email", "invoices@google.com"},
+            {"buyer.name", "Digits"},
+            {"buyer.address", "1355 Market Street\nSan Francisco, CA, 94103\nUnited States"},
+            {"number", "120325"},
+            {"issue_date", "Apr 30, 2024"},
+            {"due_date", "May 31, 2024"},
+            {"total", "37,577.23"},
+            {"lines.0.description", "Google Cloud — Production"},
+            {"lines.0.quantity", "1"},
+            {"lines.0.unit_price", "37,577.23"},
+            {"lines.0.amount", "37,577.23"}};
+}
 
 /// The constrained answer that copies the last place where each text stands; null for the rest of the form.
 inline ScriptedAnswer answerOf(const Copies& copies, const std::string& source) {
@@ -77,6 +94,10 @@ class ScriptedEngine : public Engine {
         const std::lock_guard lock(mutex_);
         requests.push_back(request);
         const RequestId id = static_cast<RequestId>(requests.size());
+        if (hold) {
+            held_[id] = std::move(callback);
+            return id;
+        }
         worker_.post([this, request = std::move(request), callback = std::move(callback)] {
             Event last;
             last.finish = Finish::end;
@@ -96,17 +117,27 @@ class ScriptedEngine : public Engine {
         });
         return id;
     }
-    void cancel(RequestId) override {}
+    void cancel(RequestId id) override {
+        const std::lock_guard lock(mutex_);
+        const auto held = held_.find(id);
+        if (held == held_.end()) return;
+        Event last;
+        last.finish = Finish::cancelled;
+        held->second(last);
+        held_.erase(held);
+    }
     EngineStats stats() const override { return {}; }
 
     std::vector<Request> requests;  // read after the answers came
     std::optional<Error> fault;     // set before submitting: every request fails so
+    bool hold = false;              // requests wait until they are cancelled
 
  private:
     Copies copies_;
     ModelInfo info_;
     EngineOptions options_;
     std::mutex mutex_;
+    std::map<RequestId, Callback> held_;
     Worker worker_;
 };
 
