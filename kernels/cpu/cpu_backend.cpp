@@ -1,6 +1,7 @@
 #include "kernels/cpu/cpu_backend.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cmath>
 #include <cstring>
@@ -167,10 +168,10 @@ Status CpuBackend::run(const Attention& op) {
     const int64_t one = whole_lines(kernels_.attention_scratch(op) * static_cast<int64_t>(sizeof(float)));
     if (Status failure = reserve(one * pool_.size())) return failure;
     const int64_t heads = op.pages.kv_heads(), items = op.q.rows() * heads;
-    // Dealt out in turn, since later rows of a prompt look at more positions.
+    std::atomic<int64_t> next{0};
     pool_.run([&](int thread) {
         auto* scratch = reinterpret_cast<float*>(scratch_->writable_data() + thread * one);
-        for (int64_t i = thread; i < items; i += pool_.size()) kernels_.attention(op, i / heads, i % heads, scratch);
+        for (int64_t i = next++; i < items; i = next++) kernels_.attention(op, i / heads, i % heads, scratch);
     });
     return ok;
 }
@@ -190,11 +191,13 @@ Status CpuBackend::run(const MatMul& op) {
             share_rows(count, op.x.width(),
                        [&](int64_t row, int64_t end) { kernels_.round_rows(op, first, rounded, row, end); });
         }
+        // Outputs are dealt out in pieces to whoever is free: cores may differ, and others may use them too.
+        const int64_t piece = std::max<int64_t>(16, outs / (pool_.size() * 8) / 16 * 16);
+        std::atomic<int64_t> next{0};
         pool_.run([&](int thread) {
-            const Share share = share_of(outs, 16, thread, pool_.size());
-            std::byte* scratch = scratch_->writable_data() + own * thread;
-            if (share.begin < share.end) {
-                kernels_.matmul({op, first, count, rounded, scratch}, share.begin, share.end);
+            const cpu::MatMulPart part{op, first, count, rounded, scratch_->writable_data() + own * thread};
+            for (int64_t out = next.fetch_add(piece); out < outs; out = next.fetch_add(piece)) {
+                kernels_.matmul(part, out, std::min(out + piece, outs));
             }
         });
     }

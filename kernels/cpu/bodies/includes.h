@@ -25,4 +25,10 @@ struct BF16 {
     uint16_t bits;
 };
 
+/// Asks for memory that will be read soon: `bytes` that lie `distance` after p, there or not.
+inline void fetch_ahead(const void* p, int64_t distance, size_t bytes) {
+    const uintptr_t start = reinterpret_cast<uintptr_t>(p) + static_cast<uintptr_t>(distance);
+    for (size_t at = 0; at < bytes; at += 64) __builtin_prefetch(reinterpret_cast<const void*>(start + at));
+}
+
 }  // namespace floe::cpu

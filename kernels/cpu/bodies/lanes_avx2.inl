@@ -2,6 +2,7 @@
 
 constexpr int kLanes = 8;
 constexpr int kTileRows = 4, kTileOuts = 2;  // of float products: 8 sums, 2 weights and 1 input in 16 registers
+constexpr int kTogether = 2;                 // query heads that share a look at keys and values
 
 using Lanes = __m256;
 
@@ -96,6 +97,11 @@ inline float sum(Lanes a) {
     __m128 s = _mm_add_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
     s = _mm_add_ps(s, _mm_movehl_ps(s, s));
     return _mm_cvtss_f32(_mm_add_ss(s, _mm_movehdup_ps(s)));
+}
+/// The sums of four vectors, to four neighbouring floats.
+inline void store_sums(float* to, const Lanes v[4]) {
+    const Lanes sums = _mm256_hadd_ps(_mm256_hadd_ps(v[0], v[1]), _mm256_hadd_ps(v[2], v[3]));
+    _mm_storeu_ps(to, _mm_add_ps(_mm256_castps256_ps128(sums), _mm256_extractf128_ps(sums, 1)));
 }
 inline float largest(Lanes a) {
     __m128 s = _mm_max_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));

@@ -3,6 +3,7 @@
 constexpr int kLanes = 8;
 constexpr int kTileRows = 2, kTileOuts = 2;  // of float products
 constexpr int32_t kLiftQ8 = 0;
+constexpr int kTogether = 2;  // query heads that share a look at keys and values
 
 struct Lanes {
     float v[kLanes];
@@ -82,6 +83,10 @@ inline float sum(Lanes a) {
         for (int i = 0; i < half; ++i) a.v[i] += a.v[i + half];
     }
     return a.v[0];
+}
+/// The sums of four vectors, to four neighbouring floats.
+inline void store_sums(float* to, const Lanes v[4]) {
+    for (int i = 0; i < 4; ++i) to[i] = sum(v[i]);
 }
 inline float largest(Lanes a) {
     float m = a.v[0];

@@ -85,8 +85,8 @@ void unpack_panel(const MatMul& op, int64_t out, PanelBlock* panel) {
         const int64_t lane = b % kLanes, before = lane * whole + std::min(lane, rest);
         unpack_block(w + b, op.weight.row_bytes, panel[before + b / kLanes]);
         // Many rows run apart here, too many for the processor to guess what comes next.
-        const auto* next = reinterpret_cast<const std::byte*>(w) + kLanes * (op.weight.row_bytes + b * sizeof(Block));
-        for (size_t at = 0; at < kLanes * sizeof(Block); at += 64) __builtin_prefetch(next + at, 0, 2);
+        const int64_t read = b * kLanes * static_cast<int64_t>(sizeof(Block));
+        fetch_ahead(w, kLanes * op.weight.row_bytes + read, kLanes * sizeof(Block));
     }
 }
 
@@ -139,20 +139,32 @@ void many_rows(const MatMulPart& part, int64_t out, int64_t end) {
     for (int64_t row = 0; row < part.rows && out < end; ++row) few_rows<Block, 1>(part, row, out, end);
 }
 
+/// Up to a tile of rows, four at a time; the weights of some outputs stay near until all rows have passed.
+template <class Block>
+void up_to_tile(const MatMulPart& part, int64_t out, int64_t end) {
+    for (; out < end; out += kLanes) {
+        const int64_t stop = std::min(out + kLanes, end);
+        for (int64_t row = 0; row < part.rows; row += 4) {
+            switch (part.rows - row) {
+                case 1:
+                    few_rows<Block, 1>(part, row, out, stop);
+                    break;
+                case 2:
+                    few_rows<Block, 2>(part, row, out, stop);
+                    break;
+                case 3:
+                    few_rows<Block, 3>(part, row, out, stop);
+                    break;
+                default:
+                    few_rows<Block, 4>(part, row, out, stop);
+            }
+        }
+    }
+}
+
 template <class Block>
 void block_matmul(const MatMulPart& part, int64_t out, int64_t end) {
-    switch (part.rows) {
-        case 1:
-            return few_rows<Block, 1>(part, 0, out, end);
-        case 2:
-            return few_rows<Block, 2>(part, 0, out, end);
-        case 3:
-            return few_rows<Block, 3>(part, 0, out, end);
-        case 4:
-            return few_rows<Block, 4>(part, 0, out, end);
-        default:
-            return many_rows<Block>(part, out, end);
-    }
+    part.rows <= kTile ? up_to_tile<Block>(part, out, end) : many_rows<Block>(part, out, end);
 }
 
 int64_t matmul_scratch(const MatMul& op) {

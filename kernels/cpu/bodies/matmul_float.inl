@@ -37,7 +37,9 @@ inline void float_tile(const MatMul& op, int64_t row, int64_t out) {
 
 template <class T, int kRows>
 void float_rows(const MatMul& op, int64_t row, int64_t out, int64_t end) {
-    for (; out + kTileOuts <= end; out += kTileOuts) float_tile<T, kRows, kTileOuts>(op, row, out);
+    // A single row waits for memory, which comes fastest in one stream.
+    constexpr int kOuts = kRows == 1 ? 1 : kTileOuts;
+    for (; out + kOuts <= end; out += kOuts) float_tile<T, kRows, kOuts>(op, row, out);
     for (; out < end; ++out) float_tile<T, kRows, 1>(op, row, out);
 }
 
