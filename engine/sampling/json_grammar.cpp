@@ -1,7 +1,9 @@
 #include "engine/sampling/json_grammar.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace floe {
 
@@ -28,12 +30,15 @@ JsonGrammar::JsonGrammar(Schema schema, const TokenTrie& tokens) : schema_(std::
 ClosingCosts::ClosingCosts(const JsonGrammar& grammar, const TokenTrie& tokens, const VerbatimIndex* source)
     : grammar_(grammar), values_(grammar.schema().values.size()), bytes_(256, never) {
     find_bytes(tokens);
-    for (size_t i = 0; i < values_.size(); ++i) {
+    std::map<std::pair<Reach, int64_t>, std::pair<int64_t, int64_t>> runs;  // many fields, few rules
+    for (size_t i = 0; i < values_.size() && source; ++i) {
         const SchemaValue& value = grammar.schema().values[i];
-        if (!value.verbatim() || !source) continue;
+        if (!value.verbatim()) continue;
         const Reach reach = value.string->kind == StringRule::Kind::block ? Reach::block : Reach::line;
-        values_[i].run = source->shortest(reach, value.string->most, false);
-        values_[i].spaced_run = source->shortest(reach, value.string->most, true);
+        const int64_t most = value.string->most;
+        const auto [known, fresh] = runs.try_emplace({reach, most});
+        if (fresh) known->second = {source->shortest(reach, most, false), source->shortest(reach, most, true)};
+        std::tie(values_[i].run, values_[i].spaced_run) = known->second;
     }
     // Values stand before those inside them, so that backwards one round settles what has no recursion.
     for (bool changed = true; changed;) {

@@ -46,9 +46,10 @@ void RunMatcher::go_on(const Run& before, Run& run, const RunRule& rule, uint8_t
             else
                 ++place.at;
         }
-        const auto counted = before.characters + source_->characters(place.at + 1) - source_->characters(place.at);
-        if (is(place.at) && !source_->blocked(place.at, rule.reach) && (byte != ' ' || !line_start))
-            keep(run, rule, {place.begin, place.at + 1, place.jump}, counted);
+        if (is(place.at) && !source_->blocked(place.at, rule.reach) && (byte != ' ' || !line_start)) {
+            const int32_t more = source_->characters(place.at + 1) - source_->characters(place.at);
+            keep(run, rule, {place.begin, place.at + 1, place.jump}, before.characters + more);
+        }
         if (rule.reach != Reach::block || byte != '\\' || line_start) continue;
         for (const VerbatimIndex::Link& link : source_->links_from(place.at)) {
             const auto number = static_cast<int32_t>(&link - source_->links().data());
@@ -59,10 +60,14 @@ void RunMatcher::go_on(const Run& before, Run& run, const RunRule& rule, uint8_t
 
 /// Adds the place to the run unless it leads to no border within the rule's length.
 void RunMatcher::keep(Run& run, const RunRule& rule, Place place, int32_t characters) {
-    const int32_t at = place.at < 0 ? source_->links()[-1 - place.at].to : place.at;
-    const int32_t border = source_->border(at, rule.reach);
+    const bool in_link = place.at < 0, fresh_line = in_link || run.stage == Run::Stage::line_start;
+    const int32_t at =
+        fresh_line ? source_->line_begin(in_link ? source_->links()[-1 - place.at].to : place.at) : place.at;
+    if (fresh_line && source_->blocked(at, rule.reach)) return;
+    const int32_t border = source_->border(fresh_line ? at + 1 : at, rule.reach);
     if (border < 0 || characters + source_->characters(border) - source_->characters(at) > rule.most_characters) return;
-    run.cost = std::min(run.cost, plus(source_->cost(at, rule.reach), place.at < 0 ? 1 : 0));
+    const int64_t cost = fresh_line ? source_->first_cost(at, rule.reach) : source_->cost(at, rule.reach);
+    run.cost = std::min(run.cost, plus(cost, in_link ? source_->link_cost() : 0));
     run.characters = characters;
     places_.push_back(place);
     ++run.size;
@@ -85,7 +90,7 @@ std::vector<SourceSpan> RunMatcher::spans(const Run& run) const {
     };
     for (int32_t jump = found->jump; jump >= 0; jump = jumps_[jump].before) {
         const VerbatimIndex::Link& link = source_->links()[jumps_[jump].link];
-        add_line(link.to + (source_->text()[link.to] == ' '));
+        add_line(source_->line_begin(link.to));
         end = link.from;
     }
     for (int32_t at = end; at-- > found->begin;) {  // lines that the run crossed without a link

@@ -15,7 +15,8 @@ using Json = nlohmann::ordered_json;  // keeps the order of properties
 constexpr size_t most_bytes = 128 << 10;
 constexpr int most_depth = 100;
 constexpr size_t most_values = 10000;
-constexpr int most_references = 64;  // one after the other without a value between them
+constexpr int64_t most_alternatives = 100000;  // of all values together
+constexpr int most_references = 64;            // one after the other without a value between them
 constexpr int64_t line_characters = 300, block_characters = 600;
 
 constexpr std::array unsupported_keywords = {"pattern",
@@ -129,6 +130,7 @@ class Compiler {
             return wrong(place, "a schema is expected here", "Write an object such as {\"type\":\"string\"}");
         if (references > most_references)
             return wrong(place, "references lead round in a circle", "Break the circle with a value");
+        if (++alternatives_ > most_alternatives) return wrong(place, "there are too many alternatives", "Ask for less");
         Outcome known = check_keywords(json, place);
         if (!known) return known;
         if (json.contains("$ref")) return add_reference(value, json["$ref"], place, references);
@@ -220,6 +222,7 @@ class Compiler {
                            : c == '[' ? value.array.has_value()
                                       : (c == '-' || (c >= '0' && c <= '9')) && value.number;
         if (taken) return ambiguous(place);
+        ++alternatives_;
         value.literals.push_back(std::move(text));
         return Done{};
     }
@@ -353,6 +356,7 @@ class Compiler {
     const Json& root_;
     Schema schema_;
     std::vector<Source> sources_;
+    int64_t alternatives_ = 0;
     std::unordered_map<const Json*, int32_t> made_;
 };
 

@@ -55,6 +55,11 @@ class VerbatimIndex {
     std::span<const Link> links() const { return links_; }
     std::span<const Link> links_from(int32_t place) const;
 
+    /// Where the text of a line begins that a link leads to: behind the space before its first word.
+    int32_t line_begin(int32_t place) const { return place + (text_[place] == ' '); }
+    /// Tokens of the n of a link's `\n`.
+    int64_t link_cost() const { return tokens_->has_byte('n') ? 1 : never; }
+
     /// Where the byte at `place` stands in the source.
     int64_t source_offset(int32_t place) const { return offsets_[place]; }
 
