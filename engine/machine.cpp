@@ -6,6 +6,8 @@
 
 namespace floe {
 
-double measure_read_bandwidth(int threads) { return read_bandwidth(std::max(threads, 1)); }
+double measure_read_bandwidth(int threads) {
+    return read_bandwidth(std::max(threads, 1));
+}
 
 }  // namespace floe

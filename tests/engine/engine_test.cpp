@@ -1,10 +1,10 @@
 #include "engine/engine.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
-#include <unistd.h>
 
 #include "engine/engine_world.h"
 #include "kernels/cpu/cpu_backend.h"
