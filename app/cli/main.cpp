@@ -26,6 +26,13 @@ int main(int argc, char** argv) {
     watch_interrupts();
     try {
         app.parse(argc, argv);
+    } catch (const CLI::RequiredError& e) {
+        if (app.get_subcommands().empty() && !app.remaining().empty()) {
+            fail("There is no command \"" + app.remaining().front() + "\". `floe --help` shows those there are.");
+            return kUsage;
+        }
+        app.exit(e);
+        return kUsage;
     } catch (const CLI::ParseError& e) {
         return app.exit(e) == 0 ? kDone : kUsage;
     } catch (const std::bad_alloc&) {
