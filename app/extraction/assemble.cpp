@@ -7,8 +7,10 @@
 
 #include "app/extraction/checks.h"
 #include "app/extraction/derive.h"
+#include "app/extraction/labels.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
+#include "app/extraction/settle.h"
 
 namespace floe {
 
@@ -16,10 +18,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Each line begins with the space of its first word.
+/// Each line begins with the space of its first word; empty ones say nothing.
 QString withoutWordSpaces(const std::string& value) {
-    QStringList lines = QString::fromStdString(value).split('\n');
-    for (QString& line : lines) line = line.trimmed();
+    QStringList lines;
+    for (const QString& line : QString::fromStdString(value).split('\n'))
+        if (!line.trimmed().isEmpty()) lines += line.trimmed();
     return lines.join('\n');
 }
 
@@ -81,6 +84,14 @@ void doubtLines(Extraction& e) {
     }
 }
 
+void mark(QVector<Field>& fields, const Labelled& labelled) {
+    for (Field& field : fields) {
+        if (field.path != labelled.path || field.status != Field::Status::Ok) continue;
+        field.status = labelled.status;
+        field.note = labelled.note;
+    }
+}
+
 /// Items in which nothing was found are left out, and the rest counted anew.
 int addLines(Fields& fields, const Json& answer) {
     const auto lines = answer.find("lines");
@@ -130,6 +141,11 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
 
     const PageText page = pageText(reading.document.pages, reading.lined);
     normalise(e.fields, page.text);
+    dropGuesses(e.fields);
+    const QVector<Labelled> labelled = readLabels(e.fields, page);
+    normalise(e.fields, page.text);
+    for (const Labelled& one : labelled) mark(e.fields, one);
+    settle(e, page);
     derive(e, page);
     if (!reading.note.isEmpty()) doubtLines(e);
     judge(e);

@@ -13,7 +13,7 @@ namespace floe {
 
 namespace {
 
-constexpr int64_t kAnswerTokens = 2000;       // the most that an answer gets
+constexpr int64_t kClosingTokens = 48;        // an answer that stops so near to its limit was closed in haste
 constexpr int64_t kLeastAnswerTokens = 1200;  // kept free of the document: header and some twenty lines
 
 std::optional<std::string> fact(const ModelInfo& model, const char* key) {
@@ -84,20 +84,20 @@ Reading Extractor::prepare(const QString& file, Document document) const {
 RequestId Extractor::start(const Reading& reading, std::function<void(Answer)> done) const {
     Request request;
     request.prompt = promptFor(reading.lined.text);
-    const int64_t left = engine_.options().context - static_cast<int64_t>(request.prompt.size());
-    request.max_tokens = std::min(kAnswerTokens, left);
+    request.max_tokens = engine_.options().context - static_cast<int64_t>(request.prompt.size());
+    const int64_t nearTheEnd = request.max_tokens - kClosingTokens;
     request.priority = Priority::batch;
     request.schema = schema_;
     SourceText source{reading.lined.text.toStdString(), {}};
     for (const CellLink& link : reading.lined.links) source.links.push_back({link.from, link.to});
     request.source = std::move(source);
     auto text = std::make_shared<std::string>();
-    return engine_.submit(std::move(request), [text, done = std::move(done)](const Event& event) {
+    return engine_.submit(std::move(request), [text, nearTheEnd, done = std::move(done)](const Event& event) {
         *text += event.text;
         if (event.finish == Finish::none) return;
         std::optional<Error> error = event.error;
         if (event.finish == Finish::cancelled) error = Error{Fault::cancelled, "bill", "reading was cancelled"};
-        done({std::move(*text), event.values, error});
+        done({std::move(*text), event.values, error, event.usage.answer_tokens >= nearTheEnd});
     });
 }
 
@@ -107,7 +107,10 @@ Extraction Extractor::finish(const Reading& reading, const Answer& answer, doubl
         Problem problem = problem_of(*answer.error);
         e = failedExtraction(reading.file, problem);
     } else {
-        e = assemble(reading, answer.text, answer.values);
+        Reading told = reading;
+        if (answer.cutShort && told.note.isEmpty())
+            told.note = "The list of lines may go on: there was no room for a longer answer.";
+        e = assemble(told, answer.text, answer.values);
     }
     e.model = QString::fromStdString(engine_.model().name);
     e.seconds = seconds;

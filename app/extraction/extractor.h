@@ -26,6 +26,7 @@ class Extractor {
         std::string text;
         std::vector<VerbatimValue> values;
         std::optional<Error> error;
+        bool cutShort = false;  // closed because the context was full: the list of lines may go on
     };
     RequestId start(const Reading& reading, std::function<void(Answer)> done) const;
 

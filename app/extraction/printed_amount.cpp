@@ -7,6 +7,8 @@ namespace floe {
 
 namespace {
 
+constexpr int kMostLetters = 8;  // beside the digits: "US Dollar", "Stück"; more is a sentence or an address
+
 bool isGroupingSpace(QChar c) {
     return c.isSpace() || c == '\'' || c == QChar(0x2019) || c == QChar(0x00B4);
 }
@@ -30,6 +32,9 @@ std::optional<Core> coreOf(const QString& text) {
     while (first <= last && !isDigit(text[first])) ++first;
     while (last >= first && !isDigit(text[last])) --last;
     if (first > last) return {};
+    int letters = 0;
+    for (int i = 0; i < text.size(); ++i) letters += (i < first || i > last) && text[i].isLetter();
+    if (letters > kMostLetters) return {};
     if (first > 0 && (text[first - 1] == '.' || text[first - 1] == ',')) --first;  // ".50"
     Core core;
     for (int i = 0; i < text.size(); ++i)

@@ -20,8 +20,8 @@ struct PrintedAmount {
     std::optional<Decimal> other;  // set: the print can mean this too ("1.234" without a page that decides)
 };
 
-/// Empty: no number, or one that is written in no known way. Signs of money, codes and percent are passed over; a minus
-/// before or behind, and brackets, make it negative.
+/// Empty: no number, or one that is written in no known way. Signs of money, short words such as codes and units, and
+/// percent are passed over; a minus before or behind, and brackets, make it negative.
 std::optional<PrintedAmount> readAmount(const QString& text, DecimalSign sign);
 
 }  // namespace floe

@@ -1,15 +1,32 @@
 // The text layer of a PDF: words with their boxes, by Qt PDF.
 #pragma once
 
+#include <QBuffer>
 #include <QPdfDocument>
 #include <QTransform>
+#include <optional>
 
 #include "app/documents/document.h"
 
 namespace floe::reader {
 
-/// The words of one page in the file's order. `toShown` brings Qt's coordinates to those of the page as shown.
-/// Empty where the page has no text, or text that stands for nothing (fonts without a character map).
-QVector<Word> wordsOf(QPdfDocument& pdf, int page, const QTransform& toShown);
+class PdfWords {
+ public:
+    /// `pdf` is the opened file at `path`; both must outlive this.
+    PdfWords(QPdfDocument& pdf, const QString& path) : pdf_(pdf), path_(path) {}
+
+    /// The words of one page in the file's order. `toShown` brings Qt's coordinates to those of the page as shown.
+    /// Empty where the page has no text, or text that stands for nothing (fonts without a character map).
+    QVector<Word> of(int page, const QTransform& toShown);
+
+ private:
+    QPdfDocument* separated();
+
+    QPdfDocument& pdf_;
+    QString path_;
+    bool tried_ = false;
+    QBuffer bytes_;
+    std::optional<QPdfDocument> separated_;  // withSeparateGlyphs, made when a page first needs it
+};
 
 }  // namespace floe::reader

@@ -67,9 +67,10 @@ Document readPdf(const QString& path) {
     const PdfFacts facts = pdfFacts(path);
     document.invoice = invoiceValues(facts.invoice);
     Recogniser recogniser;
+    PdfWords words(pdf, path);
     int scanned = 0;
     for (int i = 0; i < pdf.pageCount(); ++i) {
-        Page page{pdf.pagePointSize(i), wordsOf(pdf, i, facts.toShown.value(i))};
+        Page page{pdf.pagePointSize(i), words.of(i, facts.toShown.value(i))};
         if (page.words.isEmpty() && document.invoice.isEmpty() && scanned < kMostScannedPages) {
             ++scanned;
             const QImage image = rendered(pdf, i, kScanDots / 72);

@@ -31,6 +31,28 @@ int ink(const QImage& image, QRectF box, double scale) {
     return dark;
 }
 
+/// A PDF by hand whose lines are shown by one operator each, as most typesetters do, with kerning within.
+QByteArray pdfOfLines(int lines) {
+    QByteArray content = "BT /F1 9 Tf 12 TL 1 0 0 1 50 760 Tm\n";
+    for (int i = 0; i < lines; ++i)
+        content += "[(Line ) -20 (num) 15 (ber " + QByteArray::number(i) +
+                   ") -250 (holds a few w) 40 (ords: total) -3000 (1,234.5" + QByteArray::number(i % 10) +
+                   ")] TJ T* (plain \\(show\\) of words) Tj T*\n";
+    content += "ET";
+    const QByteArray objects[] = {
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        "<</Length " + QByteArray::number(content.size()) + ">>stream\n" + content + "\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"};
+    QByteArray pdf = "%PDF-1.4\n", table = "xref\n0 6\n0000000000 65535 f \n";
+    for (int i = 0; i < 5; ++i) {
+        table += QByteArray::number(pdf.size()).rightJustified(10, '0') + " 00000 n \n";
+        pdf += QByteArray::number(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const QByteArray start = QByteArray::number(pdf.size());
+    return pdf + table + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n";
+}
+
 }  // namespace
 
 class ReadingTest : public QObject {
@@ -127,6 +149,21 @@ class ReadingTest : public QObject {
             ++found;
         }
         QVERIFY(found > 20);
+    }
+
+    void linesShownAtOnceAreTakenApartIntoWords() {
+        const QString path = write("typeset.pdf", pdfOfLines(30));
+        const Document document = readDocument(path);
+        QVERIFY2(!document.problem, document.problem ? qPrintable(document.problem->sentence) : "");
+        QVERIFY2(lineUp(document.pages)
+                     .text.startsWith(
+                         " Line number 0 holds a few words: total\t 1,234.50\n plain (show) of words\n Line number 1 "),
+                 lineUp(document.pages).text.constData());
+        const QImage image = renderPage(path, 0, 4).image;
+        for (const Word& word : document.pages[0].words) {
+            QVERIFY2(ink(image, word.box, 4) > 3, qPrintable(word.text));
+            QVERIFY(ink(image, QRectF(word.box.right() + 0.6, word.box.top() + 2, 0.4, 4), 4) == 0);
+        }
     }
 
     void everyPageIsRead() {

@@ -30,14 +30,16 @@ Page pageOf(const QStringList& lines) {
     return page;
 }
 
-/// A bill of these lines, read with these copies.
-Extraction readingOf(const QStringList& lines, const test::Copies& copies) {
+/// A bill of these lines, read with these copies; the model is unsure of one field.
+Extraction readingOf(const QStringList& lines, const test::Copies& copies, const QString& unsure = {}) {
     ScriptedEngine engine(copies);
     const auto extractor = Extractor::make(engine);
     Document document;
     document.pages = {pageOf(lines)};
     const Reading reading = (*extractor)->prepare("bill.pdf", document);
-    const test::ScriptedAnswer answer = test::answerOf(copies, reading.lined.text.toStdString());
+    test::ScriptedAnswer answer = test::answerOf(copies, reading.lined.text.toStdString());
+    for (VerbatimValue& value : answer.values)
+        if (value.path == '/' + unsure.toStdString()) value.confidence = 0.3;
     return (*extractor)->finish(reading, {answer.json, answer.values, {}}, 0.5);
 }
 
@@ -140,6 +142,80 @@ class ExtractorTest : public QObject {
         QCOMPARE(shown(paid, "total"), "null");
         const Extraction summed = readingOf({"Bill 5", "Net 10.00", "Tax 2.00"}, {{"net", "10.00"}, {"tax", "2.00"}});
         QCOMPARE(shown(summed, "total"), "12.00");
+    }
+
+    void theLeastSureSumGivesWayToOneThatFits() {
+        const Extraction e =
+            readingOf({"Bill 5", "Net 10.00", "Tax 2.00", "Total 12.00"},
+                      {{"number", "5"}, {"net", "10.00"}, {"tax", "2.00"}, {"total", "10.00"}}, "total");
+        QCOMPARE(shown(e, "total"), "12.00");
+        QCOMPARE(e.find("total")->status, Status::Doubtful);
+        QVERIFY(e.find("total")->note.contains("the model read 10.00"));
+        QVERIFY(e.find("total")->box().isValid());
+        QVERIFY(e.checks.first().ok);
+    }
+
+    void whatAloneContradictsIsTakenOutWhereTheModelWasUnsure() {
+        const QStringList page{"Bill 5", "Item 10.00", "Total 10.00", "Store 77.00"};
+        test::Copies copies{{"number", "5"}, {"net", "77.00"}, {"total", "10.00"}, {"lines.0.amount", "10.00"}};
+        const Extraction sure = readingOf(page, copies);
+        QVERIFY(sure.find("net") && !sure.checks.first().ok);
+        const Extraction unsure = readingOf(page, copies, "net");
+        QVERIFY(!unsure.find("net") && unsure.checks.first().ok);
+    }
+
+    void anUnsureGuessThatIsNoDateCountsAsNotPrinted() {
+        const Extraction e =
+            readingOf({"Bill 5", "upon receipt"}, {{"number", "5"}, {"due_date", "upon receipt"}}, "due_date");
+        QVERIFY(!e.find("due_date"));
+    }
+
+    void anAnswerThatFilledTheContextSaysSo() {
+        ScriptedEngine engine({});
+        const auto extractor = Extractor::make(engine);
+        Document document;
+        document.pages = {pageOf({"Bill 5", "Item 1.00"})};
+        const Reading reading = (*extractor)->prepare("bill.pdf", document);
+        const auto answer =
+            test::answerOf({{"number", "5"}, {"lines.0.amount", "1.00"}}, reading.lined.text.toStdString());
+        const Extraction e = (*extractor)->finish(reading, {answer.json, answer.values, {}, true}, 0);
+        QVERIFY(e.note.contains("may go on"));
+        QCOMPARE(e.find("lines.0.amount")->status, Status::Doubtful);
+        QCOMPARE(e.find("number")->status, Status::Ok);
+    }
+
+    void whatTheModelMissedIsFoundByItsLabel() {
+        const Extraction e = readingOf(
+            {"Invoice number: #A-17", "Invoice date 3 April 2024", "Due date: 17 April 2024", "Grand total $12.50"},
+            {{"seller.name", "Invoice"}});
+        QCOMPARE(shown(e, "number"), "A-17");
+        QCOMPARE(shown(e, "issue_date"), "2024-04-03");
+        QCOMPARE(shown(e, "due_date"), "2024-04-17");
+        QCOMPARE(shown(e, "total"), "12.50");
+        for (const char* path : {"number", "issue_date", "due_date", "total"}) {
+            QCOMPARE(e.find(path)->status, Status::Derived);
+            QVERIFY(e.find(path)->box().isValid());
+        }
+        QCOMPARE(shown(readingOf({"Rechnungsnummer: 2024/17", "Rechnungsdatum: 03.04.2024", "Fällig am 17.04.2024"},
+                                 {{"seller.name", "Rechnungsnummer"}}),
+                       "due_date"),
+                 "2024-04-17");
+    }
+
+    void aDateBesideTheOthersLabelIsPutRight() {
+        const Extraction e = readingOf({"Invoice 5", "Issue date 3 April 2024", "Due date 17 April 2024"},
+                                       {{"number", "5"}, {"issue_date", "17 April 2024"}});
+        QCOMPARE(shown(e, "issue_date"), "2024-04-03");
+        QCOMPARE(e.find("issue_date")->status, Status::Doubtful);
+        QCOMPARE(shown(e, "due_date"), "2024-04-17");
+    }
+
+    void whatTheModelReadIsLeftWhereLabelsAgree() {
+        const Extraction e =
+            readingOf({"Invoice 5", "Issue date 3 April 2024", "Due date 17 April 2024"},
+                      {{"number", "5"}, {"issue_date", "3 April 2024"}, {"due_date", "17 April 2024"}});
+        QCOMPARE(e.find("issue_date")->status, Status::Ok);
+        QCOMPARE(e.find("due_date")->status, Status::Ok);
     }
 
     void aLetterIsNoBill() { QCOMPARE(readingOf({"Dear Ms Marple"}, {{"buyer.name", "Ms Marple"}}).kind, "unknown"); }

@@ -56,7 +56,7 @@ inline ScriptedAnswer answerOf(const Copies& copies, const std::string& source) 
             if (at == std::string::npos) break;
             value.spans.insert(value.spans.begin(), {int64_t(at), int64_t(at + line.size())});
         }
-        form[Json::json_pointer(pointer)] = " " + QString(text).replace("\n", "\n ").toStdString();
+        form[Json::json_pointer(pointer)] = QString(u' ' + QString(text).replace("\n", "\n ")).toStdString();
         answer.values.push_back(value);
     }
     answer.json = form.dump();
