@@ -94,8 +94,9 @@ QSize TextBlock::minimumSizeHint() const {
     return {naturalWidth_ > 0 ? std::min(naturalWidth_, 8 * kSpace) : 0, 0};
 }
 
+// Empty bytes and no null: for null the document would look for a file by itself.
 QVariant TextBlock::loadResource(int, const QUrl&) {
-    return {};
+    return QByteArray("");
 }
 
 void TextBlock::wheelEvent(QWheelEvent* event) {

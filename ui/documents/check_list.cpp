@@ -24,7 +24,7 @@ void CheckList::rebuild() {
         const QModelIndex index = model_->index(row);
         const QString title = index.data(CheckListModel::TitleRole).toString();
         const QString detail = index.data(CheckListModel::DetailRole).toString();
-        auto* sentence = new Sentence;
+        auto* sentence = new Sentence(this);
         sentence->say(index.data(CheckListModel::OkRole).toBool() ? Tone::Good : Tone::Doubt,
                       detail.isEmpty() ? title : tr("%1: %2").arg(title, detail));
         rows_->addWidget(sentence);

@@ -1,6 +1,7 @@
 #include "ui/settings/look_settings.h"
 
 #include <QButtonGroup>
+#include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
 

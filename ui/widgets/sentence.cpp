@@ -22,7 +22,7 @@ void Sentence::say(Tone tone, const QString& text) {
     text_->setText(text);
     setAccessibleName(text);
     tint();
-    setVisible(!text.isEmpty());
+    setVisible(!text.isEmpty() && parentWidget());  // alone it would be a window
 }
 
 QString Sentence::text() const {

@@ -94,6 +94,7 @@ class ChatViewTest : public QObject {
         world.messages.add(message(2, kAssistant, "", Message::State::Waiting));
         auto* edit = world.only<Composer>()->findChild<QPlainTextEdit*>();
         world.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.page));
         edit->setFocus();
         QTest::keyClicks(edit, "wait");
         QTest::keyClick(edit, Qt::Key_Return);
@@ -116,7 +117,8 @@ class ChatViewTest : public QObject {
         world.frameComes();
         QCOMPARE(world.page.findChildren<TextBlock*>(), blocks);
         QCOMPARE(world.only<CodeBlock>(), code);
-        QVERIFY(blocks.last()->toPlainText().endsWith("And then some more."));
+        QVERIFY(std::any_of(blocks.begin(), blocks.end(),
+                            [](const TextBlock* block) { return block->toPlainText() == "And then some more."; }));
     }
 
     void codeIsCopiedAsItStands() {
@@ -130,9 +132,10 @@ class ChatViewTest : public QObject {
 
     void anAnswerLoadsNothingAndShowsNoMarkup() {
         TextBlock block;
-        block.setAnswer("**bold** <b>tag</b> ![picture](file:///etc/hostname)");
+        const QUrl file = QUrl::fromLocalFile(QCoreApplication::applicationFilePath());  // one that is there
+        block.setAnswer(QString("**bold** <b>tag</b> ![picture](%1)").arg(file.toString()));
         QVERIFY(block.toPlainText().contains("bold <b>tag</b>"));
-        QVERIFY(!block.document()->resource(QTextDocument::ImageResource, QUrl("file:///etc/hostname")).isValid());
+        QVERIFY(block.document()->resource(QTextDocument::ImageResource, file).toByteArray().isEmpty());
     }
 
     void theViewFollowsTheEndOnlyWhenItIsThere() {
