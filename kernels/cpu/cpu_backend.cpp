@@ -11,6 +11,7 @@
 #include "kernels/cpu/thread_pool.h"
 #include "kernels/memory.h"
 #include "kernels/quant/blocks.h"
+#include "kernels/quant/half.h"
 
 namespace floe {
 namespace {
@@ -135,6 +136,8 @@ class CpuBackend final : public MemoryBackend {
     Status run(const MatMul& op) override;
 
  private:
+    Status multiply(const MatMul& op);
+
     /// Calls work(row, end) for shares of the rows, at the same time where there is enough to do.
     template <class Work>
     void share_rows(int64_t rows, int64_t width, const Work& work) {
@@ -145,19 +148,20 @@ class CpuBackend final : public MemoryBackend {
         });
     }
 
-    /// At least `bytes` of scratch memory; grows only when an operation needs more than any before.
-    Status reserve(int64_t bytes) {
-        if (scratch_ && scratch_->size() >= bytes) return ok;
-        scratch_.reset();
-        scratch_ = MemoryBuffer::zeroed(bytes);
-        if (scratch_) return ok;
+    /// At least `bytes` of memory; it grows only when an operation needs more than any before.
+    static Status reserve(std::unique_ptr<MemoryBuffer>& memory, int64_t bytes) {
+        if (memory && memory->size() >= bytes) return ok;
+        memory.reset();
+        memory = MemoryBuffer::zeroed(bytes);
+        if (memory) return ok;
         return BackendFailure{BackendFailure::Kind::out_of_memory,
                               "there is no memory for " + std::to_string(bytes) + " bytes of intermediate values"};
     }
 
     const Kernels& kernels_;
     std::unique_ptr<MemoryBuffer> scratch_;
-    ThreadPool pool_;  // last: its threads end before what they use
+    std::unique_ptr<MemoryBuffer> narrowed_;  // activations with the values that BF16 has
+    ThreadPool pool_;                         // last: its threads end before what they use
 };
 
 int64_t whole_lines(int64_t bytes) {
@@ -166,7 +170,7 @@ int64_t whole_lines(int64_t bytes) {
 
 Status CpuBackend::run(const Attention& op) {
     const int64_t one = whole_lines(kernels_.attention_scratch(op) * static_cast<int64_t>(sizeof(float)));
-    if (Status failure = reserve(one * pool_.size())) return failure;
+    if (Status failure = reserve(scratch_, one * pool_.size())) return failure;
     const int64_t heads = op.pages.kv_heads(), items = op.q.rows() * heads;
     std::atomic<int64_t> next{0};
     pool_.run([&](int thread) {
@@ -176,13 +180,31 @@ Status CpuBackend::run(const Attention& op) {
     return ok;
 }
 
+/// BF16 weights meet activations rounded to BF16, as they did when such models were trained, and as others run them.
 Status CpuBackend::run(const MatMul& op) {
+    if (op.weight.dtype != DType::bf16 || op.x.rows() == 0) return multiply(op);
+    const int64_t rows = op.x.rows(), width = op.x.width();
+    if (Status failure = reserve(narrowed_, bytes_of(DType::f32, rows * width))) return failure;
+    MatMul narrow = op;
+    const Tensor x = tensor(*narrowed_, 0, DType::f32, {rows, width, 1, 1});
+    share_rows(rows, width, [&](int64_t row, int64_t end) {
+        for (; row < end; ++row) {
+            const float* from = row_at<float>(op.x, row);
+            float* to = row_at<float>(x, row);
+            for (int64_t i = 0; i < width; ++i) to[i] = f32_from_bf16(bf16_from_f32(from[i]));
+        }
+    });
+    narrow.x = x;
+    return multiply(narrow);
+}
+
+Status CpuBackend::multiply(const MatMul& op) {
     const int64_t outs = op.weight.rows(), rows = op.x.rows();
     const bool rounds = info(op.weight.dtype).block_size > 1;
     const int64_t at_once = rounds ? std::min(rows, kRowsAtOnce) : rows;
     const int64_t own = whole_lines(kernels_.matmul_scratch(op));
     const int64_t rounded_bytes = rounds ? kernels_.rounded_bytes(at_once, op.x.width()) : 0;
-    if (Status failure = reserve(own * pool_.size() + rounded_bytes)) return failure;
+    if (Status failure = reserve(scratch_, own * pool_.size() + rounded_bytes)) return failure;
     std::byte* rounded = scratch_->writable_data() + own * pool_.size();
 
     for (int64_t first = 0; first < rows; first += at_once) {

@@ -202,8 +202,10 @@ std::vector<Case> matmul_cases() {
     std::vector<Case> cases;
     const auto add = [&](DType type, Sizes z, bool whole, Lie lie) {
         const bool block = info(type).block_size > 1;
-        // Whole numbers survive the rounding to 8 bits, so only the order of the sums is left; else it shows.
-        const double bound = block && !whole ? 1.5e-2 : kFloat;
+        // Whole numbers survive the rounding to 8 bits or to BF16, so only the order of the sums is left; else it
+        // shows.
+        const double rounding = block ? 1.5e-2 : type == DType::bf16 ? 0x1p-8 : kFloat;
+        const double bound = whole ? kFloat : rounding;
         const std::string name = std::string("matmul ") + info(type).name + (whole ? " whole " : " ");
         cases.push_back({name + text({z.rows, z.in, z.outs}), bound,
                          [=](Setting& s) {
@@ -219,15 +221,15 @@ std::vector<Case> matmul_cases() {
                          lie});
     };
     for (DType type : kWeightTypes) {
-        const bool block = info(type).block_size > 1;
+        const bool rounds = info(type).block_size > 1 || type == DType::bf16;
         for (int64_t in : {1, 7, 8, 17, 33, 100, 512}) {
-            for (int64_t rows : kRows) add(type, {rows, block ? in * 32 : in, 5}, block, {});
+            for (int64_t rows : kRows) add(type, {rows, in * info(type).block_size, 5}, rounds, {});
         }
         for (Sizes z : {Sizes{1, 64, 1}, {2, 96, 15}, {4, 544, 16}, {8, 1024, 17}, {5, 160, 33}, {37, 288, 66}}) {
-            for (Lie lie : kLies) add(type, z, block, lie);
+            for (Lie lie : kLies) add(type, z, rounds, lie);
             add(type, z, false, {});
         }
-        add(type, {300, 64, 20}, block, {});
+        add(type, {300, 64, 20}, rounds, {});
     }
     return cases;
 }
