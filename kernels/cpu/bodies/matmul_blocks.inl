@@ -132,7 +132,7 @@ void many_rows(const MatMulPart& part, int64_t out, int64_t end) {
         unpack_panel<Block>(part.op, out, panel);
         int64_t row = 0;
         for (; row + kPanelRows <= part.rows; row += kPanelRows) panel_rows<Block, kPanelRows>(part, panel, row, out);
-        for (; row + 2 <= part.rows; row += 2) panel_rows<Block, 2>(part, panel, row, out);
+        for (; row + 4 <= part.rows; row += 4) panel_rows<Block, 4>(part, panel, row, out);
         for (; row < part.rows; ++row) panel_rows<Block, 1>(part, panel, row, out);
     }
     // Outputs that fill no panel.

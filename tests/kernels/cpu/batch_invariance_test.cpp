@@ -27,7 +27,8 @@ class BatchInvariance : public testing::TestWithParam<CpuVariant> {};
 TEST_P(BatchInvariance, ProductsOfARowAreTheSameInAnyBatch) {
     constexpr int64_t kRows = 41;
     for (DType type : {DType::f32, DType::f16, DType::bf16, DType::q8_0, DType::q4_0}) {
-        for (const auto& [in, outs] : {std::pair<int64_t, int64_t>{32, 16}, {544, 35}, {1024, 100}}) {
+        for (const auto& sizes : {std::pair<int64_t, int64_t>{32, 16}, {544, 35}, {1024, 100}}) {
+            const int64_t in = sizes.first, outs = sizes.second;
             const auto together = [&](int threads) {
                 const auto backend = make_cpu_backend(threads, GetParam());
                 Setting s(*backend, 3);
