@@ -83,7 +83,7 @@ def evaluate(model, tokenizer, count, seed, verbose=False):
     for number in range(count):
         sheet, shown, truth = make.document(random.Random(seed + number))
         truth = make.plain(truth)
-        answer = read(model, tokenizer, make.prompt_tokens(tokenizer, shown, sheet))
+        answer = read(model, tokenizer, make.prompt_tokens(tokenizer, shown, sheet), shown.links)
         compare(answer, truth, score)
         if verbose:
             print(shown.text, json.dumps(answer, ensure_ascii=False), json.dumps(truth, ensure_ascii=False), sep="\n")

@@ -14,7 +14,8 @@ MOST_LINES, LONGEST = 60, 120
 class Page:
     """The prompt's text as pieces, with the places where a run may begin or end."""
 
-    def __init__(self, tokenizer, tokens):
+    def __init__(self, tokenizer, tokens, links):
+        """links: (end of a cell, start of the one below), in bytes of the text."""
         self.tokens = tokens
         pieces = [tokenizer.sp.id_to_piece(t) for t in tokens] + ["\n"]
         breaks = [p in ("\n", "\t", "\f") for p in pieces]
@@ -23,15 +24,18 @@ class Page:
         after = [True] + [b or s for b, s in zip(breaks, signs)]
         self.inside = [not b for b in breaks]
         self.begins = [i for i in range(len(tokens)) if self.inside[i] and (starts[i] or after[i])]
-        self.cell_begins = [i for i in self.begins if i == 0 or breaks[i - 1]]
         self.may_end = [breaks[i] or starts[i] or signs[i] for i in range(len(pieces))]     # before piece i
-        self.cell_ends = breaks
+        at, index = 0, {}       # byte → token that begins there
+        for i, piece in enumerate(pieces):
+            index[at] = i
+            at += 1 if i < len(tokens) and tokenizer.sp.is_byte(tokens[i]) else len(piece.replace("▁", " ").encode())
+        self.below = {index[end]: index[start] for end, start in links}
 
 
 class Reader:
-    def __init__(self, model, tokenizer, prompt):
+    def __init__(self, model, tokenizer, prompt, links):
         self.model, self.tokenizer, self.cache = model, tokenizer, {}
-        self.page = Page(tokenizer, prompt[2:-1])
+        self.page = Page(tokenizer, prompt[2:-1], links)
         self.comma, self.open, self.close = (tokenizer.encode(c)[0] for c in ",{]")
         self.feed(prompt)
 
@@ -61,14 +65,14 @@ class Reader:
             allowed = {page.tokens[i] for i in places if i < len(page.tokens) and page.inside[i]}
             if parts[-1] and any(page.may_end[i] for i in places):
                 allowed.add(t.quote)
-            if block and parts[-1] and any(page.cell_ends[i] for i in places):
+            if block and parts[-1] and any(i in page.below for i in places):
                 allowed.add(t.backslash_n)
             token = self.choose(allowed if sum(map(len, parts)) < LONGEST else {t.quote})
             if token == t.quote:
                 return "\n".join(t.sp.decode(part).strip() for part in parts)
             if token == t.backslash_n:
                 parts.append([])
-                places = page.cell_begins
+                places = [page.below[i] for i in places if i in page.below]
             else:
                 parts[-1].append(token)
                 places = [i + 1 for i in places if i < len(page.tokens) and page.inside[i] and page.tokens[i] == token]
@@ -92,7 +96,7 @@ class Reader:
             answer[name] = self.value(False)
         self.force(',"lines":[')
         answer["lines"] = []
-        while len(answer["lines"]) < MOST_LINES:
+        while len(answer["lines"]) < MOST_LINES and self.cache[0][0].shape[2] < self.model.shape.context - 5 * LONGEST:
             first = not answer["lines"]
             if self.choose({self.open if first else self.comma, self.close}) == self.close:
                 break
@@ -101,5 +105,5 @@ class Reader:
 
 
 @torch.no_grad()
-def read(model, tokenizer, prompt):
-    return Reader(model, tokenizer, prompt).read()
+def read(model, tokenizer, prompt, links):
+    return Reader(model, tokenizer, prompt, links).read()
