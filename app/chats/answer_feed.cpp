@@ -13,6 +13,7 @@ AnswerFeed::News AnswerFeed::take() {
     announced_ = false;
     News taken = std::move(news_);
     news_ = {};
+    news_.seconds = taken.seconds;
     news_.prompt_tokens = taken.prompt_tokens;
     news_.left_out = taken.left_out;
     return taken;
@@ -61,6 +62,11 @@ void AnswerFeed::submitted(const std::shared_ptr<Engine>& engine, RequestId id) 
 void AnswerFeed::hear(const Event& event) {
     std::lock_guard lock(mutex_);
     if (ended_) return;
+    if (!event.tokens.empty()) {
+        const auto now = std::chrono::steady_clock::now();
+        if (!first_token_) first_token_ = now;
+        news_.seconds = std::chrono::duration<double>(now - *first_token_).count();
+    }
     news_.text.append(event.text);
     news_.tokens += static_cast<int64_t>(event.tokens.size());
     if (event.finish != Finish::none) {

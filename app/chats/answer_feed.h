@@ -1,6 +1,7 @@
 // One answer on its way from the engine's thread to the UI thread.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -19,6 +20,7 @@ class AnswerFeed : public std::enable_shared_from_this<AnswerFeed> {
     struct News {
         std::string text;           // since the last take(): whole characters, UTF-8
         int64_t tokens = 0;         // behind it
+        double seconds = 0;         // from the first token to the newest, on the engine's thread
         int64_t prompt_tokens = 0;  // 0: not known yet
         int left_out = 0;           // messages that did not fit
         // Once, at the end:
@@ -48,6 +50,7 @@ class AnswerFeed : public std::enable_shared_from_this<AnswerFeed> {
     mutable std::mutex mutex_;
     News news_;
     bool announced_ = false, ended_ = false, stopped_ = false;
+    std::optional<std::chrono::steady_clock::time_point> first_token_;
     std::weak_ptr<Engine> engine_;
     std::optional<RequestId> request_;
 };

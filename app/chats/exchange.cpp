@@ -6,11 +6,15 @@
 namespace floe {
 namespace {
 
+std::string name_of(ChatId chat) {
+    return QStringLiteral("chat %1").arg(chat).toStdString();
+}
+
 Result<ChatInfo> existing_chat(Database& database, ChatId chat) {
     const Result<std::optional<ChatInfo>> found = chats_table::find(database, chat);
     if (!found) return found.error();
     if (*found) return **found;
-    return Error{Fault::bad_input, "chat " + std::to_string(chat), "it is not there any more", "Begin a new chat"};
+    return Error{Fault::bad_input, name_of(chat), "it is not there any more", "Begin a new chat"};
 }
 
 Result<Message> add(Database& database, Message message) {
@@ -88,8 +92,7 @@ Result<Exchange> write_new_answer(Database& database, ChatId chat, const QString
         if (!exchange.path.isEmpty() && exchange.path.last().role == Message::Role::Assistant)
             exchange.replaced = exchange.path.takeLast().id;
         if (exchange.path.isEmpty())
-            return Error{Fault::bad_input, "chat " + std::to_string(chat), "it has no message to answer",
-                         "Write one first"};
+            return Error{Fault::bad_input, name_of(chat), "it has no message to answer", "Write one first"};
         return add_answer(database, exchange, chat, model, now);
     });
     if (!done) return done.error();

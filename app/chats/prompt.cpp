@@ -82,8 +82,10 @@ Result<Prompt> fit_prompt(const Engine& engine, const std::vector<ChatMessage>& 
     if (error) return *error;
     if (found == starts.end())
         return Error{Fault::bad_input, "the message",
-                     "it has " + std::to_string(tokens_at_last) + " tokens, and the model's context holds " +
-                         std::to_string(context),
+                     QStringLiteral("it has %1 tokens, and the model's context holds %2")
+                         .arg(tokens_at_last)
+                         .arg(context)
+                         .toStdString(),
                      "Shorten it, or load the model with a larger context"};
     return best;
 }

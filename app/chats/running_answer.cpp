@@ -69,10 +69,9 @@ void RunningAnswer::show() {
 }
 
 void RunningAnswer::take(const AnswerFeed::News& news) {
-    if (!first_piece_.isValid() && news.tokens > 0) first_piece_.start();
     message_.text += QString::fromStdString(news.text);
     message_.tokens += news.tokens;
-    if (first_piece_.isValid()) message_.seconds = first_piece_.nsecsElapsed() * 1e-9;
+    message_.seconds = news.seconds;
     prompt_tokens_ = news.prompt_tokens;
     message_.note = note_on(news.left_out);
 }

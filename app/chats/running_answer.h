@@ -1,7 +1,6 @@
 // One answer while it is being written: what has arrived, and when it is shown and saved.
 #pragma once
 
-#include <QElapsedTimer>
 #include <QTimer>
 #include <functional>
 #include <memory>
@@ -46,7 +45,6 @@ class RunningAnswer {
     Message message_;
     int64_t prompt_tokens_ = 0;
     bool more_ = false;  // arrived since the last show
-    QElapsedTimer first_piece_;
     QTimer show_timer_, save_timer_;
     std::shared_ptr<AnswerFeed> feed_;
     std::shared_ptr<RunningAnswer*> self_;  // what the feed's closure finds it by

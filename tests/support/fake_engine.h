@@ -27,7 +27,7 @@ struct FakeScript {
 
     std::vector<Request> requests;                // as submitted
     std::vector<std::vector<ChatMessage>> chats;  // as rendered
-    int engines = 0;                              // alive
+    std::atomic<int> engines{0};                  // alive
 };
 
 /// One token a word. render_chat counts three more for each message.

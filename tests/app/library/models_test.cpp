@@ -123,9 +123,9 @@ class ModelsTest : public QObject {
         QTRY_COMPARE(loaded.size(), 2);
         QCOMPARE(entry(*world.models, one)->state, State::Unloaded);
         QCOMPARE(entry(*world.models, two)->state, State::Loaded);
-        QTRY_COMPARE(world.script->engines, 1);
+        QTRY_COMPARE(world.script->engines.load(), 1);
         world.models->unload();
-        QTRY_COMPARE(world.script->engines, 0);
+        QTRY_COMPARE(world.script->engines.load(), 0);
         QVERIFY(!loaded_engine(*world.models));
     }
 
@@ -156,7 +156,7 @@ class ModelsTest : public QObject {
         QCOMPARE(world.models->loadedId(), two);
         QCOMPARE(entry(*world.models, one)->state, State::Unloaded);
         QVERIFY(failed.isEmpty());
-        QTRY_COMPARE(world.script->engines, 1);
+        QTRY_COMPARE(world.script->engines.load(), 1);
     }
 
     void endingWhileLoadingDoesNotWaitForIt() {
@@ -167,7 +167,7 @@ class ModelsTest : public QObject {
         clock.start();
         world.end();
         QVERIFY(clock.elapsed() < 5000);
-        QCOMPARE(world.script->engines, 0);
+        QCOMPARE(world.script->engines.load(), 0);
     }
 
     void whatWasLoadedIsLoadedAgain() {
