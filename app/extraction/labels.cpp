@@ -69,27 +69,39 @@ class Labels {
     Labels(const PageText& page, DecimalSign sign)
         : lined_(page.lined), cells_(cellsOf(page.lined.text)), sign_(sign) {}
 
-    /// The first value whose label is the field's.
+    /// The first value whose label is the field's; of sums the last, since they stand below what they add up.
     std::optional<Run> find(const Label& label) const {
         const QRegularExpression form(
             QString("^ *(?:%1) *[:.#]* *(?=[^\\pL]|$)").arg(label.words),
             QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-        for (int i = 0; i < cells_.size(); ++i) {
+        const bool sum = kindOf(label.path) == ValueKind::Amount;
+        std::optional<Run> found;
+        for (int i = 0; i < cells_.size() && (sum || !found); ++i) {
             const auto match = form.match(cells_[i].text);
             if (!match.hasMatch()) continue;
-            if (match.capturedEnd() < cells_[i].text.size()) {
-                if (const auto run = valueIn(label, cells_[i], match.capturedEnd())) return run;
-                continue;
-            }
-            if (i + 1 < cells_.size() && cells_[i + 1].line == cells_[i].line)
-                if (const auto run = valueIn(label, cells_[i + 1], 0)) return run;
-            if (const Cell* below = cellBelow(cells_[i]))
-                if (const auto run = valueIn(label, *below, 0)) return run;
+            if (const auto run = valueOf(label, i, match.capturedEnd())) found = run;
         }
-        return {};
+        return found;
     }
 
  private:
+    /// Beside its label, in the next cell, or (never a sum: that would be the first line under a table's head) below.
+    std::optional<Run> valueOf(const Label& label, int cell, qsizetype labelEnd) const {
+        static const QRegularExpression aside("^[ (]*(?:in[ck]l|inc\\b|ttc|brutto|[A-Z]{3}\\b|[€$£])",
+                                              QRegularExpression::CaseInsensitiveOption);
+        const Cell& labelled = cells_[cell];
+        const bool sum = kindOf(label.path) == ValueKind::Amount;
+        const QString rest = labelled.text.mid(labelEnd);
+        if (!rest.trimmed().isEmpty()) {
+            if (const auto run = valueIn(label, labelled, labelEnd)) return run;
+            if (!sum || !aside.match(rest).hasMatch()) return {};
+        }
+        if (cell + 1 < cells_.size() && cells_[cell + 1].line == labelled.line)
+            if (const auto run = valueIn(label, cells_[cell + 1], 0)) return run;
+        const Cell* below = sum ? nullptr : cellBelow(labelled);
+        return below ? valueIn(label, *below, 0) : std::nullopt;
+    }
+
     const Cell* cellBelow(const Cell& upper) const {
         for (const CellLink& link : lined_.links)
             if (link.from == upper.end)

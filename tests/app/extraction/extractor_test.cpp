@@ -202,6 +202,23 @@ class ExtractorTest : public QObject {
                  "2024-04-17");
     }
 
+    void aTablesHeadIsNoLabelOfASum() {
+        ScriptedEngine engine({});
+        const auto extractor = Extractor::make(engine);
+        Document document;
+        document.pages = {pageOf({"Item", "Pens", "Sum"})};
+        QVector<Word>& words = document.pages[0].words;
+        words.append({"Total", QRectF(300, 50, 30, 10)});
+        words.append({"3.00", QRectF(300, 64, 30, 10)});
+        words.append({"Total", QRectF(200, 78, 30, 10)});
+        words.append({"(EUR)", QRectF(233, 78, 30, 10)});
+        words.append({"4.00", QRectF(300, 78, 30, 10)});
+        const Reading reading = (*extractor)->prepare("bill.pdf", document);
+        const auto answer = test::answerOf({{"seller.name", "Pens"}}, reading.lined.text.toStdString());
+        const Extraction e = (*extractor)->finish(reading, {answer.json, answer.values, {}}, 0);
+        QCOMPARE(shown(e, "total"), "4.00");
+    }
+
     void aDateBesideTheOthersLabelIsPutRight() {
         const Extraction e = readingOf({"Invoice 5", "Issue date 3 April 2024", "Due date 17 April 2024"},
                                        {{"number", "5"}, {"issue_date", "17 April 2024"}});
