@@ -26,7 +26,7 @@ std::vector<Token> JsonConstraint::forced(std::string& text) {
         machine_.rewind(mark);
         if (!run.empty()) {
             const auto cut = parts_->vocabulary->tokens_of(run, tokens_left_ - need);
-            if (!cut) break;
+            if (!cut || static_cast<int64_t>(cut->size()) > tokens_left_ - need) break;
             take(run, 1, text);
             tokens.insert(tokens.end(), cut->begin(), cut->end());
             tokens_left_ -= static_cast<int64_t>(cut->size());
@@ -87,10 +87,12 @@ int64_t JsonConstraint::budget() const {
     return std::max(tokens_left_, machine_.need(state_)) - 1;
 }
 
-/// The text that must come next, and the state behind it. What stands in the source is left to the model, which knows
-/// it by its own tokens.
+/// The text that must come next, and the state behind it. Where a value is chosen, the model does so in its own tokens:
+/// what stands in the source, and a literal that is not the only one, are left to it even where they begin alike.
 std::string JsonConstraint::only_text(JsonState& end) {
     std::string run;
+    JsonState before_literal = end;
+    size_t literal_at = 0;
     while (end.mode != JsonState::Mode::run && !machine_.complete(end) && run.size() < longest_run) {
         int found = 0;
         uint8_t only = 0;
@@ -99,8 +101,16 @@ std::string JsonConstraint::only_text(JsonState& end) {
             return ++found < 2;
         });
         if (found != 1) break;
+        if (end.mode != JsonState::Mode::literal) {
+            before_literal = end;
+            literal_at = run.size();
+        }
         machine_.step(end, only);
         run += static_cast<char>(only);
+    }
+    if (end.mode == JsonState::Mode::literal) {
+        end = before_literal;
+        run.resize(literal_at);
     }
     return run;
 }

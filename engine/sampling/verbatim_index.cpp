@@ -82,11 +82,11 @@ uint8_t VerbatimIndex::end_word(std::vector<WordCharacter>& word, bool after_spa
     while (lead < size && word[lead].sign) ++lead;
     while (trail > 0 && word[trail - 1].sign) --trail;
     for (size_t i = 0; i < size; ++i) {
-        const bool border = i <= lead || i >= trail || word[i - 1].splits;
-        if (!border) continue;
         const int32_t place = word[i].place;
-        flags_[place] |= i > 0 ? end : after_space ? spaced : 0;
-        beginnings_[static_cast<uint8_t>(text_[place])].push_back(place);
+        const bool split = i > 0 && word[i - 1].splits;
+        if (i == 0 && after_space) flags_[place] |= spaced;
+        if (i > 0 && (i == lead || i >= trail || split)) flags_[place] |= end;
+        if (i <= lead || i == trail || split) beginnings_[static_cast<uint8_t>(text_[place])].push_back(place);
     }
     word.clear();
     return end;

@@ -19,8 +19,9 @@ enum class Reach { line, block };
 
 /// The source as JSON writes it (`text()`, with `"` and `\` escaped and "\n" as two characters), and for each place in
 /// it what a run needs to know: may it begin or end here, how far is the next place where it may end. Places are byte
-/// offsets into text(). Words are what stands between white space; a run begins and ends at the borders of words
-/// (docs/linearizer.md): their ends, any place among the signs that lead or trail them, and after ':' '#' '='.
+/// offsets into text(). Words are what stands between white space. A run begins at a word's start, behind any of the
+/// signs that lead it or at the first of those that trail it; it ends at a word's end, before any of the signs that
+/// trail it or behind the last of those that lead it; both also after ':' '#' '=' (docs/linearizer.md).
 /// Immutable.
 class VerbatimIndex {
  public:
@@ -64,7 +65,7 @@ class VerbatimIndex {
     int64_t source_offset(int32_t place) const { return offsets_[place]; }
 
  private:
-    enum Flag : uint8_t { begin = 1, end = 2, spaced = 4, line_break = 8, wall = 16 };
+    enum Flag : uint8_t { end = 1, spaced = 2, line_break = 4, wall = 8 };
     struct Table {
         std::vector<int32_t> border, cost;
     };

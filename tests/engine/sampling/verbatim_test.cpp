@@ -81,8 +81,8 @@ TEST(Verbatim, RunsBeginAndEndAtTheBordersOfWords) {
     EXPECT_EQ(AllValues(line_schema, {"No:17", {}}).found, (Values{"null", R"("No:")", R"("No:17")", R"("17")"}));
     EXPECT_EQ(AllValues(line_schema, {"1,50€", {}}).found, (Values{"null", R"("1,50")", R"("1,50€")", R"("€")"}));
     EXPECT_EQ(AllValues(line_schema, {"($1)", {}}).found,
-              (Values{"null", R"("(")", R"("($")", R"("($1")", R"x("($1)")x", R"("$")", R"("$1")", R"x("$1)")x",
-                      R"("1")", R"x("1)")x", R"x(")")x"}));
+              (Values{"null", R"("($")", R"("($1")", R"x("($1)")x", R"("$")", R"("$1")", R"x("$1)")x", R"("1")",
+                      R"x("1)")x", R"x(")")x"}));
 }
 
 TEST(Verbatim, RunsKeepTheirSpacesAndEscapeWhatJsonEscapes) {
