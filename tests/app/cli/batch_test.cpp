@@ -41,12 +41,13 @@ class BatchTest : public QObject {
  private slots:
     void equalsEachPromptAloneToTheLetter() {
         write_file(path("in.jsonl"), requests(24));
-        QCOMPARE(floe({"batch", path("in.jsonl"), "--model", model_.path, "--out", path("out.jsonl")}).exit_code, 0);
+        QCOMPARE(run_floe({"batch", path("in.jsonl"), "--model", model_.path, "--out", path("out.jsonl")}).exit_code,
+                 0);
         const auto together = answers(path("out.jsonl"));
         QCOMPARE(together.size(), 24);
         for (int i = 0; i < 24; ++i) {
-            const QJsonObject alone = floe({"--json", "complete", "--model", model_.path, "--prompt", prompt(i),
-                                            "--max-tokens", QString::number(tokens(i))})
+            const QJsonObject alone = run_floe({"--json", "complete", "--model", model_.path, "--prompt", prompt(i),
+                                                "--max-tokens", QString::number(tokens(i))})
                                           .object();
             const QJsonObject& batched = together[QString("r%1").arg(i)];
             QCOMPARE(batched["tokens"], alone["tokens"]);
@@ -58,14 +59,14 @@ class BatchTest : public QObject {
     void goesOnWhereItWasBrokenOff() {
         write_file(path("in2.jsonl"), requests(12));
         const QStringList command{"batch", path("in2.jsonl"), "--model", model_.path, "--out", path("out2.jsonl")};
-        QCOMPARE(floe(command).exit_code, 0);
+        QCOMPARE(run_floe(command).exit_code, 0);
         const QByteArray whole = read_file(path("out2.jsonl"));
         const auto before = answers(path("out2.jsonl"));
 
         // As a power cut would leave it: some answers, and half a line.
         const auto lines = whole.split('\n');
         write_file(path("out2.jsonl"), lines[0] + '\n' + lines[1] + '\n' + lines[2].left(lines[2].size() / 2));
-        QCOMPARE(floe(command).exit_code, 0);
+        QCOMPARE(run_floe(command).exit_code, 0);
         QVERIFY(read_file(path("out2.jsonl")).startsWith(lines[0] + '\n' + lines[1] + '\n'));
         QCOMPARE(answers(path("out2.jsonl")), before);
     }
@@ -75,7 +76,7 @@ class BatchTest : public QObject {
             path("in3.jsonl"),
             "not json\n" + requests(2) +
                 "{\"id\":\"x\",\"prompt\":5}\n{\"id\":\"y\",\"prompt\":\"a\",\"schema\":{\"type\":\"thing\"}}\n");
-        const Ran ran = floe({"batch", path("in3.jsonl"), "--model", model_.path, "--out", path("out3.jsonl")});
+        const Ran ran = run_floe({"batch", path("in3.jsonl"), "--model", model_.path, "--out", path("out3.jsonl")});
         QCOMPARE(ran.exit_code, 1);
         const auto all = answers(path("out3.jsonl"));
         QCOMPARE(all.size(), 5);

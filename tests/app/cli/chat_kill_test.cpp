@@ -42,7 +42,7 @@ class ChatKillTest : public QObject {
 
         QStringList found;
         int answers = 0;
-        for (const QByteArray& line : floe({"chats", "export", "--data", data}).out.split('\n')) {
+        for (const QByteArray& line : run_floe({"chats", "export", "--data", data}).out.split('\n')) {
             for (const QJsonValue& value : QJsonDocument::fromJson(line).object()["messages"].toArray()) {
                 if (value.toObject()["role"] == "user") found << value.toObject()["text"].toString();
                 if (value.toObject()["role"] == "assistant") ++answers;

@@ -14,7 +14,7 @@ class CliTest : public QObject {
 
     /// A failure says one sentence on stderr, nothing on stdout, and ends with a code other than 0.
     void fails(const QStringList& arguments, const char* words) {
-        const Ran ran = floe(arguments);
+        const Ran ran = run_floe(arguments);
         QVERIFY2(ran.exit_code > 0 && ran.exit_code < 128, qPrintable(arguments.join(' ')));
         QVERIFY2(ran.out.isEmpty(), ran.out.constData());
         QVERIFY2(ran.err.contains(words), ran.err.constData());
@@ -37,18 +37,18 @@ class CliTest : public QObject {
     void completesTheSameTextForTheSameSeed() {
         const QStringList arguments{"--json",       "complete", "--model",       model_.path, "--prompt", "Once",
                                     "--max-tokens", "12",       "--temperature", "1",         "--seed",   "7"};
-        const Ran first = floe(arguments), second = floe(arguments);
+        const Ran first = run_floe(arguments), second = run_floe(arguments);
         QCOMPARE(first.exit_code, 0);
         QCOMPARE(first.object()["tokens"], second.object()["tokens"]);
         QCOMPARE(first.object()["tokens"].toArray().size(), 12);
         QStringList other = arguments;
         other.last() = "8";
-        QVERIFY(floe(other).object()["tokens"] != first.object()["tokens"]);
+        QVERIFY(run_floe(other).object()["tokens"] != first.object()["tokens"]);
     }
 
     void printsTheContinuationAlone() {
         const QStringList arguments{"complete", "--model", model_.path, "--prompt", "Once", "--max-tokens", "8"};
-        const Ran plain = floe(arguments), json = floe(QStringList{"--json"} + arguments);
+        const Ran plain = run_floe(arguments), json = run_floe(QStringList{"--json"} + arguments);
         QCOMPARE(plain.exit_code, 0);
         QCOMPARE(QString::fromUtf8(plain.out), json.object()["text"].toString() + '\n');
     }
@@ -57,8 +57,8 @@ class CliTest : public QObject {
         write_file(
             path("schema.json"),
             R"({"type":"object","properties":{"n":{"type":"integer"},"words":{"type":"array","items":{"type":"string","maxLength":9}}}})");
-        const Ran ran = floe({"complete", "--model", model_.path, "--prompt", "Once", "--max-tokens", "60",
-                              "--temperature", "1", "--schema", path("schema.json")});
+        const Ran ran = run_floe({"complete", "--model", model_.path, "--prompt", "Once", "--max-tokens", "60",
+                                  "--temperature", "1", "--schema", path("schema.json")});
         QCOMPARE(ran.exit_code, 0);
         const QJsonObject answer = ran.object();
         QVERIFY2(answer["n"].isDouble() && answer["words"].isArray(), ran.out.constData());
@@ -69,8 +69,9 @@ class CliTest : public QObject {
                    R"({"type":"object","properties":{"who":{"type":"string","x-verbatim":true}}})");
         const QByteArray source = "Bill from Ottokar Lund\nnumber 4711, of 3 May\n";
         write_file(path("source.txt"), source);
-        const Ran ran = floe({"--json", "complete", "--model", model_.path, "--prompt", "Once", "--max-tokens", "60",
-                              "--temperature", "1", "--schema", path("verbatim.json"), "--source", path("source.txt")});
+        const Ran ran =
+            run_floe({"--json", "complete", "--model", model_.path, "--prompt", "Once", "--max-tokens", "60",
+                      "--temperature", "1", "--schema", path("verbatim.json"), "--source", path("source.txt")});
         QCOMPARE(ran.exit_code, 0);
         const QString who =
             QJsonDocument::fromJson(ran.object()["text"].toString().toUtf8()).object()["who"].toString();
@@ -80,21 +81,21 @@ class CliTest : public QObject {
     }
 
     void countsLogitsAfterEachToken() {
-        const QJsonArray all = floe({"--json", "logits", "--model", model_.path, "--tokens", "1,5,9", "--all"})
+        const QJsonArray all = run_floe({"--json", "logits", "--model", model_.path, "--tokens", "1,5,9", "--all"})
                                    .object()["logits"]
                                    .toArray();
         const QJsonArray last =
-            floe({"--json", "logits", "--model", model_.path, "--tokens", "1,5,9"}).object()["logits"].toArray();
+            run_floe({"--json", "logits", "--model", model_.path, "--tokens", "1,5,9"}).object()["logits"].toArray();
         QCOMPARE(all.size(), 3);
         QCOMPARE(all[2].toArray(), last);
         QVERIFY(all[0].toArray() != last);
     }
 
     void saysWhatAModelIs() {
-        const QJsonObject info = floe({"--json", "models", "info", model_.path}).object();
+        const QJsonObject info = run_floe({"--json", "models", "info", model_.path}).object();
         QCOMPARE(info["architecture"].toString(), QString("llama"));
         QVERIFY(info["memory"].toObject()["total"].toDouble() > 0);
-        QVERIFY(floe({"models", "--supported"}).out.contains("llama"));
+        QVERIFY(run_floe({"models", "--supported"}).out.contains("llama"));
     }
 };
 

@@ -40,7 +40,7 @@ inline Ran run_program(const QString& path, const QStringList& arguments, const 
     return ran;
 }
 
-inline Ran floe(const QStringList& arguments, const QByteArray& input = {}) {
+inline Ran run_floe(const QStringList& arguments, const QByteArray& input = {}) {
     return run_program(program("floe"), arguments, input);
 }
 
