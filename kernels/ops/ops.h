@@ -1,5 +1,6 @@
 // The one list of operations. An operation is a value that says what to compute; a backend runs each of them.
-// Each header beside this one holds an operation: its formula, shapes, limits, source, and bytes(op), what must at least move.
+// Each header beside this one holds an operation: its formula, shapes, limits, source, and bytes(op), what must at
+// least move.
 #pragma once
 
 #include <variant>

@@ -13,7 +13,7 @@ struct KvPages {
     int64_t head_dim() const { return keys.shape[3]; }
 };
 
-/// Writes row r's key and value to slot[r] = block * block_size + offset.                  Kwon et al. 2023 (PagedAttention)
+/// Writes row r's key and value to slot[r] = block * block_size + offset.         Kwon et al. 2023 (PagedAttention)
 /// keys, values: F32 [rows, kv_heads, head_dim]. slots: I32 [rows], all different.
 struct StoreKv {
     ConstTensor keys, values, slots;

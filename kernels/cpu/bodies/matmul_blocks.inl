@@ -122,7 +122,10 @@ inline void panel_rows(const MatMulPart& part, const PanelBlock* panel, int64_t 
             for (int r = 0; r < kRows; ++r) sums[lane][r] = add(sums[lane][r], sums[lane + half][r]);
         }
     }
-    for (int r = 0; r < kRows; ++r) finish_lanes(part.op, part.first_row + row + r, out, sums[0][r]);
+    // A tile may reach past the last row; what it computes there is dropped.
+    for (int r = 0; r < kRows && row + r < part.rows; ++r) {
+        finish_lanes(part.op, part.first_row + row + r, out, sums[0][r]);
+    }
 }
 
 template <class Block>
@@ -130,18 +133,25 @@ void many_rows(const MatMulPart& part, int64_t out, int64_t end) {
     auto* panel = reinterpret_cast<PanelBlock*>(part.scratch);
     for (; out + kLanes <= end; out += kLanes) {
         unpack_panel<Block>(part.op, out, panel);
-        int64_t row = 0;
-        for (; row + kPanelRows <= part.rows; row += kPanelRows) panel_rows<Block, kPanelRows>(part, panel, row, out);
-        for (; row + 4 <= part.rows; row += 4) panel_rows<Block, 4>(part, panel, row, out);
-        for (; row < part.rows; ++row) panel_rows<Block, 1>(part, panel, row, out);
+        for (int64_t row = 0, tile; row < part.rows; row += tile) {
+            const int64_t left = part.rows - row;
+            tile = left > 4 ? kPanelRows : left > 1 ? 4 : 1;
+            if (tile == 1) {
+                panel_rows<Block, 1>(part, panel, row, out);
+            } else if (tile == 4) {
+                panel_rows<Block, 4>(part, panel, row, out);
+            } else {
+                panel_rows<Block, kPanelRows>(part, panel, row, out);
+            }
+        }
     }
     // Outputs that fill no panel.
     for (int64_t row = 0; row < part.rows && out < end; ++row) few_rows<Block, 1>(part, row, out, end);
 }
 
-/// Up to a tile of rows, four at a time; the weights of some outputs stay near until all rows have passed.
+/// Less than a tile of rows, four at a time; the weights of some outputs stay near until all rows have passed.
 template <class Block>
-void up_to_tile(const MatMulPart& part, int64_t out, int64_t end) {
+void less_than_tile(const MatMulPart& part, int64_t out, int64_t end) {
     for (; out < end; out += kLanes) {
         const int64_t stop = std::min(out + kLanes, end);
         for (int64_t row = 0; row < part.rows; row += 4) {
@@ -164,7 +174,7 @@ void up_to_tile(const MatMulPart& part, int64_t out, int64_t end) {
 
 template <class Block>
 void block_matmul(const MatMulPart& part, int64_t out, int64_t end) {
-    part.rows <= kTile ? up_to_tile<Block>(part, out, end) : many_rows<Block>(part, out, end);
+    part.rows < kTile ? less_than_tile<Block>(part, out, end) : many_rows<Block>(part, out, end);
 }
 
 int64_t matmul_scratch(const MatMul& op) {
