@@ -24,16 +24,11 @@ class ChatKillTest : public QObject {
             QProcess chat;
             chat.start(program("floe"), {"chat", "--data", data, "--model", model_.path, "--context", "512"});
             QVERIFY(chat.waitForStarted());
-            // A message, at times two; then death at a random moment after the answer began.
-            const int messages = 1 + round % 2;
-            for (int m = 0; m < messages; ++m) {
-                const QString text = QString("message %1.%2").arg(round).arg(m);
-                chat.write(text.toUtf8() + '\n');
-                QVERIFY2(chat.waitForReadyRead(20000), chat.readAllStandardError().constData());
-                chat.readAllStandardOutput();
-                begun << text;
-            }
-            QTest::qWait(static_cast<int>(random.bounded(30)));
+            const QString text = QString("message %1").arg(round);
+            chat.write(text.toUtf8() + '\n');
+            QVERIFY2(chat.waitForReadyRead(20000), chat.readAllStandardError().constData());
+            begun << text;
+            QTest::qWait(static_cast<int>(random.bounded(100)));
             if (chat.state() == QProcess::Running) ++killed_in_answer;
             chat.kill();
             QVERIFY(chat.waitForFinished());
