@@ -48,7 +48,7 @@ ChatPage::ChatPage(MessagesModel* messages, ModelListModel* models, QWidget* par
     foot->addWidget(contextText_);
     foot->addWidget(contextBar_, 0, Qt::AlignVCenter);
     auto* writing = new QWidget;
-    writing->setMaximumWidth(fontMetrics().averageCharWidth() * 92 + 6 * kSpace);
+    writing->setMaximumWidth(fontMetrics().averageCharWidth() * 118 + 6 * kSpace);
     auto* low = tight(new QVBoxLayout(writing), 3 * kSpace);
     low->setContentsMargins(3 * kSpace, kSpace, 3 * kSpace, 2 * kSpace);
     low->addWidget(problem_);

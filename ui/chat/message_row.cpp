@@ -137,7 +137,7 @@ QString MessageRow::footText() const {
     if (message_.state == State::Stopped) parts << tr("Stopped");
     if (message_.state == State::Interrupted) parts << tr("Cut short when the program ended");
     if (!message_.model.isEmpty()) parts << message_.model;
-    if (message_.tokens > 0) parts << tr("%n token(s)", nullptr, int(message_.tokens));
+    if (message_.tokens > 0) parts << tr("%1 tokens").arg(message_.tokens);
     if (const double speed = message_.tokensPerSecond(); speed > 0)
         parts << tr("%1 tokens/s").arg(QLocale().toString(speed, 'f', speed < 100 ? 1 : 0));
     return parts.join(QStringLiteral(" · "));

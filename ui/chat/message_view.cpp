@@ -27,7 +27,7 @@ MessageView::MessageView(MessagesModel* model, QWidget* parent)
     setAccessibleName(tr("Messages"));
     tight(rows_, 3 * kSpace, 3 * kSpace);
     rows_->setAlignment(Qt::AlignTop);
-    column_->setMaximumWidth(fontMetrics().averageCharWidth() * 92 + 6 * kSpace);
+    column_->setMaximumWidth(fontMetrics().averageCharWidth() * 118 + 6 * kSpace);
     auto* page = new QWidget;
     auto* centre = tight(new QHBoxLayout(page), 0, 0);
     centre->addStretch(1);

@@ -73,6 +73,7 @@ void TextBlock::shapeParagraphs() {
         if (table) {
             QTextTableFormat frame = cursor.currentTable()->format();
             frame.setBorderCollapse(true);
+            frame.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
             frame.setBorderBrush(hairline(palette()));
             frame.setCellPadding(kSpace / 2);
             frame.setTopMargin(air);

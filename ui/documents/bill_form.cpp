@@ -104,7 +104,7 @@ void BillForm::summarise() {
         for (int column = 0; column < lines_->columnCount(); ++column)
             doubts += !lines_->index(row, column).data(LinesModel::DoubtRole).toString().isEmpty();
     if (doubts > 0)
-        summary_->say(Tone::Doubt, tr("%n thing(s) to look at, marked with this sign.", nullptr, doubts));
+        summary_->say(Tone::Doubt, tr("To be looked at, marked with this sign: %1").arg(doubts));
     else
         summary_->say(Tone::Good, checks_->rowCount() > 0 ? tr("Nothing to look at: all checks agree.")
                                                           : tr("Nothing to look at."));

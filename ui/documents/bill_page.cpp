@@ -45,8 +45,9 @@ BillPage::BillPage(BillFormModel* fields, LinesModel* lines, CheckListModel* che
     side_->addWidget(failed_);
     split_->addWidget(picture_);
     split_->addWidget(side_);
-    split_->setStretchFactor(0, 11);
-    split_->setStretchFactor(1, 10);
+    split_->setStretchFactor(0, 1);
+    split_->setStretchFactor(1, 1);
+    split_->setSizes({70 * kSpace, 58 * kSpace});
     split_->setHandleWidth(1);
     split_->setChildrenCollapsible(false);
     auto* head = tight(new QHBoxLayout, 2 * kSpace);

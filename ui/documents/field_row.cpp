@@ -65,7 +65,7 @@ QString FieldRow::path() const {
     return index_.data(BillFormModel::PathRole).toString();
 }
 int FieldRow::labelWidth() const {
-    return label_->fontMetrics().horizontalAdvance(label_->text());
+    return label_->fontMetrics().horizontalAdvance(label_->text()) + kSpace / 2;
 }
 void FieldRow::setLabelWidth(int width) {
     label_->setFixedWidth(width);

@@ -1,6 +1,7 @@
 #include "ui/documents/lines_table.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
@@ -24,7 +25,8 @@ class LineDelegate : public QStyledItemDelegate {
         const bool doubtful = !index.data(LinesModel::DoubtRole).toString().isEmpty();
         const bool corrected = index.data(LinesModel::CorrectedRole).toBool();
         if (!doubtful && !corrected) return;
-        const QColor colour = doubtful ? toned(option->palette, Tone::Doubt) : muted(option->palette);
+        const QPalette palette = QGuiApplication::palette();
+        const QColor colour = doubtful ? toned(palette, Tone::Doubt) : muted(palette);
         const int size = option->fontMetrics.height();
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = QIcon(iconPixmap(doubtful ? "doubt" : "rename", colour, size, 2));

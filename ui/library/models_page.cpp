@@ -90,11 +90,13 @@ ModelsPage::ModelsPage(ModelListModel* models, QWidget* parent)
     keepSelection();
 }
 
-// After a reset the same model is chosen, else the loaded one, else the first.
+// After a reset the same model is chosen, else the loaded one, else the first that chats.
 void ModelsPage::keepSelection() {
     stack_->setCurrentIndex(models_->rowCount() > 0 ? 1 : 0);
     int row = models_->rowOf(chosen_);
     if (row < 0 && models_->loaded()) row = models_->rowOf(models_->loaded()->id);
+    for (int at = 0; row < 0 && at < models_->rowCount(); ++at)
+        if (!models_->find(models_->idAt(at))->builtIn) row = at;
     if (row < 0 && models_->rowCount() > 0) row = 0;
     list_->setCurrentIndex(models_->index(row));
     if (row < 0) details_->setModel(0);

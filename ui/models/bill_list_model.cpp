@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/models/figures.h"
+
 namespace floe {
 
 namespace {
@@ -54,8 +56,8 @@ QString BillListModel::subtitle(const BillInfo& bill) const {
             break;
     }
     QStringList parts;
+    if (!bill.total.isEmpty()) parts << (Figures::amount(bill.total) + ' ' + bill.currency).trimmed();
     if (!bill.issueDate.isEmpty()) parts << bill.issueDate;
-    if (!bill.total.isEmpty()) parts << (bill.total + ' ' + bill.currency).trimmed();
     return parts.isEmpty() ? bill.fileName : parts.join(QStringLiteral(" · "));
 }
 

@@ -14,7 +14,7 @@ class BillListModel : public QAbstractListModel {
     enum Roles {
         IdRole = Qt::UserRole + 1,
         TitleRole,     // the seller, else the file's name
-        SubtitleRole,  // date and total, else what is happening
+        SubtitleRole,  // total and date, else what is happening
         StateRole,     // int of BillInfo::State
         DoubtsRole,    // failed checks and doubtful fields together
         ProblemRole,

@@ -23,7 +23,8 @@ QVariant LinesModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     if (role == PathRole) return pathAt(index);
     if (role == Qt::TextAlignmentRole)
-        return int(index.column() == Description ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignTop);
+        return int(index.column() == Description ? Qt::AlignLeft | Qt::AlignVCenter
+                                                 : Qt::AlignRight | Qt::AlignVCenter);
     const Field* found = fieldAt(index);
     const Field field = found ? *found : Field{};
     switch (role) {

@@ -35,6 +35,7 @@ QPlainTextEdit[look="plain"] { border: none; background: transparent; padding: 0
 QListView { border: none; background: transparent; outline: none; }
 QTableView { border: 1px solid @line; border-radius: 7px; background: @base; gridline-color: @line;
     selection-background-color: @chosen; selection-color: @text; }
+QTableView::item { padding: 4px 6px; }
 QTableView QLineEdit { border-radius: 0; padding: 0 4px; }
 QHeaderView::section { background: @base; border: none; border-bottom: 1px solid @line; padding: 6px 8px;
     color: @muted; }

@@ -1,5 +1,7 @@
 #include "ui/widgets/two_line_delegate.h"
 
+#include <QGuiApplication>
+#include <QIcon>
 #include <QPainter>
 #include <QWidget>
 
@@ -11,7 +13,7 @@ TwoLineDelegate::TwoLineDelegate(int subtitleRole, SignOf sign, QObject* parent)
     : QStyledItemDelegate(parent), subtitleRole_(subtitleRole), sign_(std::move(sign)) {}
 
 void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const QPalette& palette = option.palette;
+    const QPalette palette = QGuiApplication::palette();  // that of the list has lost its ground to the style sheet
     const bool chosen = option.state & QStyle::State_Selected, under = option.state & QStyle::State_MouseOver;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -35,6 +37,12 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         const QPixmap pixmap = iconPixmap(sign.icon, toned(palette, sign.tone), size, ratio);
         painter->drawPixmap(QPointF(row.right() - size, row.center().y() - size / 2.0), pixmap);
         row.setRight(row.right() - size - kSpace);
+    }
+
+    if (const QIcon picture = index.data(Qt::DecorationRole).value<QIcon>(); !picture.isNull()) {
+        const int size = option.fontMetrics.height() + 2;
+        picture.paint(painter, int(row.left()), int(row.center().y() - size / 2.0), size, size);
+        row.setLeft(row.left() + size + kSpace);
     }
 
     const QFontMetrics& metrics = option.fontMetrics;

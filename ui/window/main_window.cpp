@@ -201,7 +201,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (files.isEmpty()) return;
     event->acceptProposedAction();
     const bool model = files.first().endsWith(".gguf", Qt::CaseInsensitive);
-    cover_->say(model ? tr("Add this model") : tr("Read as a bill, %n file(s)", nullptr, int(files.size())));
+    cover_->say(model ? tr("Add this model") : tr("Read as bills: %1").arg(files.size()));
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent*) {

@@ -42,8 +42,10 @@ void ModelWiring::connectService() {
             if (page) page->select(model);
         emit added(model);
     });
-    connect(models, &Models::loaded, this, [this] {
+    connect(models, &Models::loaded, this, [this](ModelId model) {
         sayProblem({});
+        for (const auto& page : pages_)
+            if (page) page->select(model);
         showMemory();
     });
     connect(models, &Models::unloaded, this, &ModelWiring::showMemory);

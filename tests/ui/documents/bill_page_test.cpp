@@ -170,10 +170,8 @@ class BillPageTest : public QObject {
     void aSharperPictureIsAskedForWhenOneZooms() {
         World world;
         QSignalSpy wanted(&world.page, &BillPage::pictureWanted);
-        QTRY_VERIFY(!wanted.isEmpty());  // for the width of the window
-        const double fitting = wanted.last()[1].toDouble();
-        world.view->zoomBy(3);
-        QTRY_VERIFY(wanted.last()[1].toDouble() > 2.5 * fitting);
+        world.view->zoomBy(3);  // the picture has one pixel a point
+        QTRY_VERIFY(!wanted.isEmpty() && wanted.last()[1].toDouble() > 2);
     }
 
     void failedBillsOfferAnotherTry() {

@@ -206,7 +206,7 @@ class BillModelsTest : public QObject {
         bill.doubtful = bill.failedChecks = 1;
         model.change(bill);
         QCOMPARE(modelJson(model, {"title", "subtitle", "doubts"}),
-                 json(R"([{"title":"Bolts & Co","subtitle":"2024-04-30 · 19.50 EUR","doubts":2}])"));
+                 json(R"([{"title":"Bolts & Co","subtitle":"19.50 EUR · 2024-04-30","doubts":2}])"));
         model.remove(4);
         QCOMPARE(model.rowCount(), 0);
     }

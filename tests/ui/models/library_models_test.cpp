@@ -41,8 +41,9 @@ class LibraryModelsTest : public QObject {
         ModelListModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.reset({entry(1, "Tiny")});
-        QCOMPARE(modelJson(model, {"name", "facts", "stateText"}),
-                 json(R"([{"name":"Tiny","facts":"llama · Q4_0 · 1.1 billion parameters · 600 MB","stateText":""}])"));
+        QCOMPARE(
+            modelJson(model, {"name", "facts", "stateText"}),
+            json(R"([{"name":"Tiny","facts":"llama · Q4_0 · 1.1 billion parameters · 600.0 MB","stateText":""}])"));
     }
 
     void loadingShowsItsProgress() {

@@ -1,0 +1,151 @@
+// The window with the real app behind it: a model is dropped in, loaded and asked; the loop keeps turning meanwhile.
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QElapsedTimer>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <cstdio>
+
+#include "app/chats/chats.h"
+#include "app/extraction/bills.h"
+#include "app/floe.h"
+#include "app/library/models.h"
+#include "app/resources.h"
+#include "support/test_objects.h"
+#include "ui/chat/chat_page.h"
+#include "ui/chat/composer.h"
+#include "ui/documents/bill_page.h"
+#include "ui/library/models_page.h"
+#include "ui/widgets/notice_bar.h"
+#include "ui/window/sidebar.h"
+
+using namespace floe;
+
+namespace {
+
+constexpr int kGrossMilliseconds = 300;
+
+QString fixture(const char* name) {
+    const QByteArray set = qgetenv("FLOE_FIXTURES");
+    const QString root =
+        set.isEmpty() ? QStringLiteral(FLOE_SOURCE_DIR "/../shared/fixtures") : QString::fromLocal8Bit(set);
+    const QString path = root + '/' + name;
+    return QFile::exists(path) ? path : QString();
+}
+
+void drop(QWidget& window, const QString& path) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &event);
+}
+
+struct World {
+    QTemporaryDir folder;
+    Floe floe{folder.path()};
+    MainWindow window{floe};
+    World() { window.show(); }
+    template <typename Page>
+    bool shows() {
+        return window.findChild<Page*>()->isVisible();
+    }
+};
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+ private slots:
+    void shortcutsTurnToTheSections() {
+        World world;
+        QVERIFY(QTest::qWaitForWindowActive(&world.window));
+        QVERIFY(world.shows<ChatPage>());
+        QTest::keyClick(&world.window, Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(world.shows<BillPage>());
+        QTest::keyClick(&world.window, Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(world.shows<ModelsPage>());
+        QTest::keyClick(&world.window, Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(world.shows<ChatPage>());
+    }
+
+    void aDroppedModelIsLoadedAndAnswers() {
+        const QString model = fixture("models/stories260k-f32.gguf");
+        if (model.isEmpty()) QSKIP("the fixture models/stories260k-f32.gguf is not here");
+        World world;
+        QElapsedTimer beat;
+        qint64 worst = 0;
+        QTimer beats;
+        connect(&beats, &QTimer::timeout, this, [&] { worst = std::max(worst, beat.restart()); });
+
+        QSignalSpy added(&world.floe.models(), &Models::added), loaded(&world.floe.models(), &Models::loaded);
+        drop(world.window, model);
+        QTRY_COMPARE(added.count(), 1);
+        QTRY_VERIFY(world.shows<ModelsPage>());
+        beats.start(1);
+        beat.start();
+        world.floe.models().load(added[0][0].toLongLong(), 512);
+        QTRY_COMPARE(loaded.count(), 1);
+
+        world.window.showSection(Section::Chats);
+        QSignalSpy changed(&world.floe.chats(), &Chats::messageChanged);
+        auto* edit = world.window.findChild<Composer*>()->findChild<QPlainTextEdit*>();
+        QTest::keyClicks(edit, "Once upon a time");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !changed.isEmpty() && changed.last()[0].value<Message>().state == Message::State::Complete, 60000);
+        QVERIFY(!changed.last()[0].value<Message>().text.isEmpty());
+        QCOMPARE(edit->toPlainText(), "");
+        std::printf("worst gap of the event loop while a model loads and answers: %lld ms\n",
+                    static_cast<long long>(worst));
+        QVERIFY(worst < kGrossMilliseconds);
+    }
+
+    void withoutAModelTheMessageStaysInTheComposer() {
+        World world;
+        auto* edit = world.window.findChild<Composer*>()->findChild<QPlainTextEdit*>();
+        QTest::keyClicks(edit, "Hello");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(edit->toPlainText(), "Hello");
+    }
+
+    void aDroppedBillTurnsToTheBills() {
+        const QString sample = resource("samples/google-cloud.pdf");
+        if (sample.isEmpty()) QSKIP("the sample bill is not here");
+        World world;
+        QSignalSpy added(&world.floe.bills(), &Bills::billAdded);
+        drop(world.window, sample);
+        QTRY_COMPARE(added.count(), 1);
+        QTRY_VERIFY(world.shows<BillPage>());
+    }
+
+    void aDeletedChatComesBackByUndo() {
+        World world;
+        Chats& chats = world.floe.chats();
+        QSignalSpy added(&chats, &Chats::chatAdded), removed(&chats, &Chats::chatRemoved);
+        chats.create("Plans");
+        QTRY_COMPARE(added.count(), 1);
+        const ChatId chat = added[0][0].value<ChatInfo>().id;
+        emit world.window.findChild<Sidebar*>()->chatRemoveWanted(chat);
+        QTRY_COMPARE(removed.count(), 1);
+        auto* bar = world.window.findChild<NoticeBar*>();
+        QVERIFY(bar->isVisible());
+        for (QPushButton* button : bar->findChildren<QPushButton*>())
+            if (button->text() == "Undo") QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(added.count(), 2);
+        QCOMPARE(added[1][0].value<ChatInfo>().title, "Plans");
+    }
+};
+
+static floe::test::AddTest<MainWindowTest> add;
+
+#include "main_window_test.moc"
