@@ -23,7 +23,7 @@ struct Kernels {
     void (*store_kv)(const StoreKv& op, int64_t row, int64_t end);
     void (*attention)(const Attention& op, int64_t row, int64_t kv_head, float* scratch);
     int64_t (*attention_scratch)(const Attention& op);  // floats
-    /// Rounds the x of rows first_row + [row, end) to 8 bits, in blocks of 32; the memory takes rounded_bytes(rows,
+    /// Rounds the x of rows first_row + [row, end) to 8 bits, in blocks of 32. `rounded` has rounded_bytes(rows,
     /// width).
     void (*round_rows)(const MatMul& op, int64_t first_row, std::byte* rounded, int64_t row, int64_t end);
     int64_t (*rounded_bytes)(int64_t rows, int64_t width);

@@ -1,6 +1,6 @@
-// One row's attention of the query heads that share a KV head: softmax in one pass over the row's positions, a piece of
-// a page at a time, keeping the largest score, the sum of weights and the weighted values.     Milakov & Gimelshein
-// 2018 The order of all sums follows from the row's length and the sizes alone.
+// One row's attention of the query heads that share a KV head, in one pass over the row's positions.
+// A piece of a page at a time, keeping the largest score, the sum of weights and the weighted values.
+// The order of all sums follows from the row's length and the sizes alone.               Milakov & Gimelshein 2018
 
 constexpr int64_t kPiece = 32;  // positions
 
@@ -40,7 +40,7 @@ inline void score_four(const float* q, const Vectors<T>& keys, int64_t j, float 
     for (int h = 0; h < kHeads; ++h) store_sums(scores[h] + j, acc[h]);
 }
 
-/// sums[h] = sums[h] * keep[h] + sum_j weights[h][j] * values[j], for `n` of the dimensions from d on.
+/// sums[h] = sums[h] * keep[h] + sum_j weights[h][j] * values[j], for the kLanes dimensions from d on.
 template <class T, int kHeads>
 inline void weigh(const float weights[][kPiece], const Vectors<T>& values, const float* keep, float* sums, int64_t d) {
     const int64_t dim = values.dim, n = dim - d;
@@ -61,8 +61,7 @@ inline void weigh(const float weights[][kPiece], const Vectors<T>& values, const
     }
 }
 
-/// Turns scores into weights exp(scale * score - top), top over all so far; what the earlier sums are to be multiplied
-/// with.
+/// Turns scores into weights exp(scale * score - top), top over all so far; returns what earlier sums shrink by.
 inline float soften(float* scores, int64_t count, float scale, Softmax& softmax) {
     float top = softmax.top;
     for (int64_t j = 0; j < count; ++j) {
