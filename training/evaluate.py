@@ -4,6 +4,7 @@
 """
 import argparse
 import json
+import multiprocessing
 import random
 from collections import Counter
 from pathlib import Path
@@ -24,19 +25,6 @@ def load(folder):
     model = Decoder(Shape(**kept["shape"]))
     model.load_state_dict(kept["model"])
     return model.eval(), Tokenizer(Path(folder) / "bill.model"), kept["progress"]
-
-
-@torch.no_grad()
-def greedy(model, prompt, limit, end):
-    """The tokens after the prompt, the likeliest each time."""
-    cache, tokens, step = {}, [], torch.tensor([prompt])
-    while len(tokens) < limit:
-        token = int(model.logits(model.hidden(step, cache)[:, -1]).argmax())
-        if token == end:
-            break
-        tokens.append(token)
-        step = torch.tensor([[token]])
-    return tokens
 
 
 def fields(answer):
@@ -78,10 +66,12 @@ def report(score, count):
     return "\n".join(rows)
 
 
-def evaluate(model, tokenizer, count, seed, verbose=False):
+def evaluate(folder, seeds, verbose=False):
+    torch.set_num_threads(1)
+    model, tokenizer, _ = load(folder)
     score = Counter()
-    for number in range(count):
-        sheet, shown, truth = make.document(random.Random(seed + number))
+    for seed in seeds:
+        sheet, shown, truth = make.document(random.Random(seed))
         truth = make.plain(truth)
         answer = read(model, tokenizer, make.prompt_tokens(tokenizer, shown, sheet), shown.links)
         compare(answer, truth, score)
@@ -95,11 +85,13 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1_000_000)
+    parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    model, tokenizer, progress = load(options.folder)
-    score = evaluate(model, tokenizer, options.count, options.seed, options.verbose)
+    seeds, progress = range(options.seed, options.seed + options.count), load(options.folder)[2]
+    with multiprocessing.get_context("spawn").Pool(options.processes) as pool:
+        tasks = [(options.folder, seeds[i::options.processes], options.verbose) for i in range(options.processes)]
+        score = sum(pool.starmap(evaluate, tasks), Counter())
     print(f"step {progress['step']}, {progress['tokens'] / 1e6:.1f} M tokens, {progress['seconds'] / 60:.0f} minutes; {options.count} bills")
     print(report(score, options.count))
 

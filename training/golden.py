@@ -9,7 +9,20 @@ import sys
 import torch
 
 from bills import make
-from evaluate import greedy, load
+from evaluate import load
+
+
+@torch.no_grad()
+def greedy(model, prompt, limit, end):
+    """The tokens after the prompt, the likeliest each time."""
+    cache, tokens, step = {}, [], torch.tensor([prompt])
+    while len(tokens) < limit:
+        token = int(model.logits(model.hidden(step, cache)[:, -1]).argmax())
+        if token == end:
+            break
+        tokens.append(token)
+        step = torch.tensor([[token]])
+    return tokens
 
 
 def main():
