@@ -12,6 +12,7 @@ namespace floe {
 
 namespace {
 
+constexpr double kUnsure = 0.5;   // below it the model's choice gives way to a label
 constexpr double kByLabel = 0.6;  // confidence of what only its label tells
 
 struct Label {
@@ -164,16 +165,26 @@ bool standsOn(const Field* field, const Found& found, const QString& path) {
     return field && it != found.end() && field->page == it->page && field->box().intersects(it->box());
 }
 
-/// A date of the model's that stands beside the other date's label only.
-void putDatesRight(QVector<Field>& fields, const Found& found, QVector<Labelled>& done) {
-    for (const auto& [mine, other] : {std::pair("issue_date", "due_date"), std::pair("due_date", "issue_date")}) {
-        const Field* field = fieldAt(fields, mine);
-        if (!standsOn(field, found, other) || standsOn(field, found, mine)) continue;
+bool standsOnAnother(const Field& field, const Found& found) {
+    for (auto it = found.begin(); it != found.end(); ++it)
+        if (it.key() != field.path && standsOn(&field, found, it.key())) return true;
+    return false;
+}
+
+/// What the model took from beside another label, or was unsure of while the field's own label says otherwise.
+void putRight(QVector<Field>& fields, const Found& found, QVector<Labelled>& done) {
+    for (const Label& label : kLabels) {
+        const Field* field = fieldAt(fields, label.path);
+        if (!field || standsOn(field, found, label.path)) continue;
+        const bool misplaced = kindOf(label.path) != ValueKind::Amount && standsOnAnother(*field, found);
+        const bool outdone = field->confidence < kUnsure && found.contains(label.path);
+        if (!misplaced && !outdone) continue;
         const QString was = field->text;
-        take(fields, mine);
-        if (!found.contains(mine)) continue;
-        insertField(fields, found[mine]);
-        done.append({mine, "Taken from beside its label; the model read “" + was + "”.", Field::Status::Doubtful});
+        take(fields, label.path);
+        if (!found.contains(label.path)) continue;
+        insertField(fields, found[label.path]);
+        done.append(
+            {label.path, "Taken from beside its label; the model read “" + was + "”.", Field::Status::Doubtful});
     }
 }
 
@@ -185,7 +196,7 @@ QVector<Labelled> readLabels(QVector<Field>& fields, const PageText& page) {
     for (const Label& label : kLabels)
         if (const std::optional<Run> run = labels.find(label)) found[label.path] = fieldOf(label.path, *run, page);
     QVector<Labelled> done;
-    putDatesRight(fields, found, done);
+    putRight(fields, found, done);
     for (const Label& label : kLabels) {
         if (fieldAt(fields, label.path) || !found.contains(label.path)) continue;
         insertField(fields, found[label.path]);

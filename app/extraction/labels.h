@@ -13,8 +13,9 @@ struct Labelled {
 };
 
 /// Number, dates, total and amount due that the model did not see, but whose label is printed with a fitting value, are
-/// added as printed (to become Derived). A date that the model took from beside the label of the other date is put
-/// right (to become Doubtful). Labels are known in the languages of printed_date.h.
+/// added as printed (to become Derived). What the model took from beside another field's label, or chose with less than
+/// half of the probability though the field's own label says otherwise, is put right (to become Doubtful). Labels are
+/// known in the languages of printed_date.h.
 QVector<Labelled> readLabels(QVector<Field>& fields, const PageText& page);
 
 }  // namespace floe

@@ -2,8 +2,9 @@
 
 #include <QPdfSelection>
 #include <algorithm>
-#include <cmath>
+#include <functional>
 
+#include "app/documents/reader/glyph_boxes.h"
 #include "app/documents/reader/separate_glyphs.h"
 #include "app/documents/reader/word_boxes.h"
 
@@ -17,12 +18,6 @@ constexpr int kManyWords = 40;  // of a page; fewer are asked for one by one
 bool isBreakingHyphen(QChar c) {
     return c == QChar(0xFFFE) || c == QChar(0x0002);
 }
-
-/// A word's characters within the page's text.
-struct Run {
-    int begin = 0, end = 0;
-    int line = 0;
-};
 
 QVector<Run> runsOf(const QString& text) {
     QVector<Run> runs;
@@ -66,40 +61,13 @@ QRectF boxOf(const QPdfSelection& selection) {
     return box;
 }
 
-bool same(const QRectF& a, const QRectF& b) {
-    const double off = 0.02;
-    return std::abs(a.left() - b.left()) < off && std::abs(a.right() - b.right()) < off &&
-           std::abs(a.top() - b.top()) < off && std::abs(a.bottom() - b.bottom()) < off;
-}
-
-/// Where every glyph was shown by itself (Qt's and some browsers' files), the boxes of the whole page are those of its
-/// characters in order: one look at the page instead of one a word. Empty where that is not so, or where a word that is
-/// asked for alone in `original` lies elsewhere.
-QVector<QRectF> boxesFromGlyphs(QPdfDocument& original, int page, const QPdfSelection& all, const QVector<Run>& runs) {
-    const QList<QPolygonF> glyphs = all.bounds();
-    int characters = 0;
-    for (const Run& run : runs) characters += run.end - run.begin;
-    if (glyphs.size() != characters) return {};
-    QVector<QRectF> boxes;
-    int at = 0;
-    for (const Run& run : runs) {
-        QRectF box;
-        for (int i = run.begin; i < run.end; ++i) box |= glyphs[at++].boundingRect();
-        boxes.append(box);
-    }
-    const int probes = 8;
-    for (int k = 0; k <= probes; ++k) {
-        const int i = static_cast<int>(runs.size() - 1) * k / probes;
-        const Run& run = runs[i];
-        if (!same(boxOf(original.getSelectionAtIndex(page, run.begin, run.end - run.begin)), boxes[i])) return {};
-    }
-    return boxes;
-}
-
-QVector<QRectF> boxesOneByOne(QPdfDocument& pdf, int page, const QVector<Run>& runs) {
-    QVector<QRectF> boxes;
-    for (const Run& run : runs) boxes.append(boxOf(pdf.getSelectionAtIndex(page, run.begin, run.end - run.begin)));
-    return boxes;
+/// One look at the page instead of one a word: the boxes of all that was shown. In files that show every glyph by
+/// itself (Qt's, some browsers') these are glyphs. Empty where they are not.
+QVector<QRectF> boxesAtOnce(const QPdfSelection& all, const QVector<Run>& runs,
+                            const std::function<QRectF(int)>& exact) {
+    QVector<QRectF> glyphs;
+    for (const QPolygonF& glyph : all.bounds()) glyphs.append(glyph.boundingRect());
+    return glyphs.size() < runs.size() * 2 ? QVector<QRectF>() : wordBoxes(glyphs, runs, exact);
 }
 
 }  // namespace
@@ -124,13 +92,17 @@ QVector<Word> PdfWords::of(int page, const QTransform& toShown) {
     const auto unknown = std::count_if(text.begin(), text.end(), meaningless);
     if (unknown * 3 > text.size()) return {};
 
-    QVector<QRectF> boxes = boxesFromGlyphs(pdf_, page, all, runs);
+    const auto exact = [&](int i) {
+        return boxOf(pdf_.getSelectionAtIndex(page, runs[i].begin, runs[i].end - runs[i].begin));
+    };
+    QVector<QRectF> boxes = boxesAtOnce(all, runs, exact);
     if (boxes.isEmpty() && runs.size() >= kManyWords) {
         QPdfDocument* copy = separated();
         const std::optional<QPdfSelection> split = copy ? std::optional(copy->getAllText(page)) : std::nullopt;
-        if (split && split->text() == text) boxes = boxesFromGlyphs(pdf_, page, *split, runs);
+        if (split && split->text() == text) boxes = boxesAtOnce(*split, runs, exact);
     }
-    if (boxes.isEmpty()) boxes = boxesOneByOne(pdf_, page, runs);
+    if (boxes.isEmpty())
+        for (int i = 0; i < runs.size(); ++i) boxes.append(exact(i));
     QVector<RawWord> words;
     for (int i = 0; i < runs.size(); ++i) {
         const QString word = printed(text.mid(runs[i].begin, runs[i].end - runs[i].begin));

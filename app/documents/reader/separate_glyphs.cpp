@@ -118,6 +118,7 @@ QByteArray withSeparateGlyphs(const QString& path) {
         QPDFWriter writer(pdf);
         writer.setOutputMemory();
         writer.setPreserveEncryption(false);
+        writer.setDecodeLevel(qpdf_dl_generalized);  // else streams, and so their filters, are passed over
         writer.setCompressStreams(false);
         writer.write();
         const auto buffer = writer.getBufferSharedPointer();

@@ -146,7 +146,7 @@ class ExtractorTest : public QObject {
 
     void theLeastSureSumGivesWayToOneThatFits() {
         const Extraction e =
-            readingOf({"Bill 5", "Net 10.00", "Tax 2.00", "Total 12.00"},
+            readingOf({"Bill 5", "Net 10.00", "Tax 2.00", "Altogether 12.00"},
                       {{"number", "5"}, {"net", "10.00"}, {"tax", "2.00"}, {"total", "10.00"}}, "total");
         QCOMPARE(shown(e, "total"), "12.00");
         QCOMPARE(e.find("total")->status, Status::Doubtful);
@@ -225,6 +225,13 @@ class ExtractorTest : public QObject {
         QCOMPARE(shown(e, "issue_date"), "2024-04-03");
         QCOMPARE(e.find("issue_date")->status, Status::Doubtful);
         QCOMPARE(shown(e, "due_date"), "2024-04-17");
+    }
+
+    void anUnsureNumberGivesWayToTheLabelledOne() {
+        const QStringList page{"Invoice number A-17", "20457 Hamburg"};
+        const test::Copies copies{{"number", "20457"}};
+        QCOMPARE(shown(readingOf(page, copies), "number"), "20457");
+        QCOMPARE(shown(readingOf(page, copies, "number"), "number"), "A-17");
     }
 
     void whatTheModelReadIsLeftWhereLabelsAgree() {
