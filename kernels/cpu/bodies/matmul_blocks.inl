@@ -149,9 +149,9 @@ void many_rows(const MatMulPart& part, int64_t out, int64_t end) {
     for (int64_t row = 0; row < part.rows && out < end; ++row) few_rows<Block, 1>(part, row, out, end);
 }
 
-/// Less than a tile of rows, four at a time; the weights of some outputs stay near until all rows have passed.
+/// Up to a tile of rows, four at a time; the weights of some outputs stay near until all rows have passed.
 template <class Block>
-void less_than_tile(const MatMulPart& part, int64_t out, int64_t end) {
+void up_to_tile(const MatMulPart& part, int64_t out, int64_t end) {
     for (; out < end; out += kLanes) {
         const int64_t stop = std::min(out + kLanes, end);
         for (int64_t row = 0; row < part.rows; row += 4) {
@@ -174,7 +174,7 @@ void less_than_tile(const MatMulPart& part, int64_t out, int64_t end) {
 
 template <class Block>
 void block_matmul(const MatMulPart& part, int64_t out, int64_t end) {
-    part.rows < kTile ? less_than_tile<Block>(part, out, end) : many_rows<Block>(part, out, end);
+    part.rows <= kTile ? up_to_tile<Block>(part, out, end) : many_rows<Block>(part, out, end);
 }
 
 int64_t matmul_scratch(const MatMul& op) {
