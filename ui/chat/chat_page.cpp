@@ -120,6 +120,7 @@ void ChatPage::setTitle(const QString& title) {
 }
 
 void ChatPage::setContext(qint64 used, qint64 size) {
+    size = used > 0 ? size : 0;  // nothing was counted yet
     contextBar_->setVisible(size > 0);
     contextBar_->set({double(used)}, double(size));
     contextText_->setText(size > 0 ? tr("%1 of %2 tokens").arg(Figures::count(used), Figures::count(size)) : QString());

@@ -64,8 +64,8 @@ BillPage::BillPage(BillFormModel* fields, LinesModel* lines, CheckListModel* che
     layout->addWidget(whole_, 1);
     problem_->setContentsMargins(2 * kSpace, kSpace, 2 * kSpace, 0);
     empty_->say(tr("Drop a bill here"),
-                tr("Floe reads PDF bills on this computer: who sent it, what is to be paid and until when, with the "
-                   "place on the page where each value stands."),
+                tr("Floe reads bills (PDF, scans, e-invoices) on this computer: who sent it, what is to be paid and "
+                   "until when, with the place on the page where each value stands."),
                 {tr("Open a bill …"), tr("Open sample bill")});
 
     connect(empty_, &EmptyState::chosen, this, [this](int action) {

@@ -56,6 +56,7 @@ ModelDetails::ModelDetails(ModelListModel* models, QWidget* parent)
     tokens_->setSingleStep(kStep);
     tokens_->setSuffix(tr(" tokens"));
     tokens_->setGroupSeparatorShown(true);
+    tokens_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     tokens_->setMinimumHeight(fontMetrics().lineSpacing() + 3 * kSpace / 2);
     slider_->setAccessibleName(tr("Context in tokens"));
     tokens_->setAccessibleName(slider_->accessibleName());

@@ -29,6 +29,8 @@ QVariant BillListModel::data(const QModelIndex& index, int role) const {
             return bill.seller.isEmpty() ? bill.fileName : bill.seller;
         case Qt::ToolTipRole:
             return bill.path;
+        case Qt::AccessibleTextRole:
+            return spoken(bill);
         case SubtitleRole:
             return subtitle(bill);
         case IdRole:
@@ -42,6 +44,13 @@ QVariant BillListModel::data(const QModelIndex& index, int role) const {
         default:
             return {};
     }
+}
+
+// The sign at the end of the row, in words.
+QString BillListModel::spoken(const BillInfo& bill) const {
+    const QString row = (bill.seller.isEmpty() ? bill.fileName : bill.seller) + QStringLiteral(", ") + subtitle(bill);
+    const int doubts = bill.failedChecks + bill.doubtful;
+    return doubts > 0 ? tr("%1, to be looked at: %2").arg(row).arg(doubts) : row;
 }
 
 QString BillListModel::subtitle(const BillInfo& bill) const {

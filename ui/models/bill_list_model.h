@@ -38,6 +38,7 @@ class BillListModel : public QAbstractListModel {
 
  private:
     QString subtitle(const BillInfo& bill) const;
+    QString spoken(const BillInfo& bill) const;
 
     QVector<BillInfo> bills_;
 };

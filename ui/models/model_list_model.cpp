@@ -53,6 +53,8 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
             return stateText(entry);
         case ProgressRole:
             return progress(entry.id);
+        case Qt::AccessibleTextRole:
+            return QStringList{entry.name, facts(entry), stateText(entry)}.join(QStringLiteral(", "));
         case Qt::ToolTipRole:
         case PathRole:
             return entry.path;

@@ -37,8 +37,11 @@ ChatSettings::ChatSettings(QWidget* parent)
     prompt_->setPlaceholderText(tr("For example: Answer briefly and in English."));
     prompt_->installEventFilter(this);
     prompt_->setMaximumHeight(fontMetrics().lineSpacing() * 9);
-    for (QWidget* field : {static_cast<QWidget*>(temperature_), static_cast<QWidget*>(longest_)})
+    for (QAbstractSpinBox* field :
+         {static_cast<QAbstractSpinBox*>(temperature_), static_cast<QAbstractSpinBox*>(longest_)}) {
+        field->setButtonSymbols(QAbstractSpinBox::NoButtons);
         field->setMinimumHeight(fontMetrics().lineSpacing() + 2 * kSpace);
+    }
     auto* layout = tight(new QVBoxLayout(this), 3 * kSpace);
     const auto add = [layout](const QString& name, QWidget* field, const QString& help) {
         auto* title = label(name, "heading");

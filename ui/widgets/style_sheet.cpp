@@ -30,7 +30,13 @@ QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit { border: 1px solid @line; border-radius: 7px; padding: 4px 8px; background: @base;
     selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus, QPlainTextEdit:focus { border-color: @accent; }
+QAbstractSpinBox { border: 1px solid @line; border-radius: 7px; padding: 3px 8px; background: @base;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: @accent; }
+QRadioButton { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 7px; }
+QRadioButton:focus { border-color: @accent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @base; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @onAccent; }
 QPlainTextEdit[look="plain"] { border: none; background: transparent; padding: 0; }
 QListView { border: none; background: transparent; outline: none; }
 QTableView { border: 1px solid @line; border-radius: 7px; background: @base; gridline-color: @line;

@@ -106,6 +106,7 @@ MainWindow::MainWindow(Floe& floe, QWidget* parent)
 
 // The pages go before the item models that they show.
 MainWindow::~MainWindow() {
+    delete settings_;
     delete takeCentralWidget();
 }
 
@@ -147,7 +148,8 @@ void MainWindow::showSection(Section section) {
 }
 
 void MainWindow::askForBills() {
-    auto* dialog = new QFileDialog(this, tr("Open bills"), {}, tr("Bills (*.pdf);;All files (*)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Open bills"), {}, tr("Bills (*.pdf *.png *.jpg *.jpeg *.xml);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::take);

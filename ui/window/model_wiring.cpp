@@ -103,9 +103,14 @@ void ModelWiring::failed(const QString&, const Problem& problem) {
 }
 
 void ModelWiring::sayProblem(const QString& sentence) {
-    for (const auto& page : pages_)
-        if (page) page->sayProblem(sentence);
+    bool seen = parts_.chat.isVisible();
+    for (const auto& page : pages_) {
+        if (!page) continue;
+        page->sayProblem(sentence);
+        seen = seen || page->isVisible();
+    }
     if (parts_.chat.isVisible() || sentence.isEmpty()) parts_.chat.sayProblem(sentence);
+    if (!seen && !sentence.isEmpty()) parts_.notices.tell(sentence);
 }
 
 void ModelWiring::showMemory() {

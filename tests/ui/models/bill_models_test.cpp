@@ -207,6 +207,8 @@ class BillModelsTest : public QObject {
         model.change(bill);
         QCOMPARE(modelJson(model, {"title", "subtitle", "doubts"}),
                  json(R"([{"title":"Bolts & Co","subtitle":"19.50 EUR · 2024-04-30","doubts":2}])"));
+        QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+                 "Bolts & Co, 19.50 EUR · 2024-04-30, to be looked at: 2");
         model.remove(4);
         QCOMPARE(model.rowCount(), 0);
     }
