@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -92,15 +93,33 @@ void mark(QVector<Field>& fields, const Labelled& labelled) {
     }
 }
 
-/// Items in which nothing was found are left out, and the rest counted anew.
+/// Where a line's fields stand, as one text.
+QString placesOf(const QVector<Field>& fields, qsizetype from) {
+    QString places;
+    for (qsizetype k = from; k < fields.size(); ++k) {
+        const QRectF box = fields[k].box();
+        places +=
+            QString("%1 %2 %3 %4;").arg(fields[k].path.section('.', 2)).arg(fields[k].page).arg(box.x()).arg(box.y());
+    }
+    return places;
+}
+
+/// Items in which nothing was found, and those that stand where another stands (a model that repeats itself), are left
+/// out, and the rest counted anew.
 int addLines(Fields& fields, const Json& answer) {
     const auto lines = answer.find("lines");
     if (lines == answer.end() || !lines->is_array()) return 0;
     int kept = 0;
+    QSet<QString> taken;
     for (size_t i = 0; i < lines->size(); ++i) {
         const qsizetype before = fields.all.size();
         for (const QString& name : lineNames()) fields.add(linePath(static_cast<int>(i), name));
-        if (fields.all.size() == before) continue;
+        const QString places = placesOf(fields.all, before);
+        if (places.isEmpty() || taken.contains(places)) {
+            fields.all.resize(before);
+            continue;
+        }
+        taken.insert(places);
         for (qsizetype k = before; k < fields.all.size(); ++k)
             fields.all[k].path = linePath(kept, fields.all[k].path.section('.', 2));
         ++kept;

@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <future>
+#include <nlohmann/json.hpp>
 
 #include "app/documents/read_document.h"
 #include "app/extraction/shorten.h"
@@ -13,7 +14,11 @@ namespace floe {
 
 namespace {
 
-constexpr int64_t kClosingTokens = 48;        // an answer that stops so near to its limit was closed in haste
+using Json = nlohmann::ordered_json;
+
+constexpr int64_t kClosingTokens = 48;  // an answer that stops so near to its limit was closed in haste
+constexpr int64_t kMostLines = 200;
+constexpr int64_t kLineStep = 10;             // few different schemas, since each is compiled
 constexpr int64_t kLeastAnswerTokens = 1200;  // kept free of the document: header and some twenty lines
 
 std::optional<std::string> fact(const ModelInfo& model, const char* key) {
@@ -52,6 +57,9 @@ Result<std::unique_ptr<Extractor>> Extractor::make(Engine& engine) {
     extractor->beginToken_ = *begin;
     extractor->answerToken_ = *answer;
     extractor->schema_ = schema.readAll().toStdString();
+    if (!Json::parse(extractor->schema_, nullptr, false).is_object())
+        return Error{Fault::damaged_file, "schemas/bill.json", "the form of a bill in Floe's resources is damaged",
+                     "Install Floe again"};
     return extractor;
 }
 
@@ -81,13 +89,21 @@ Reading Extractor::prepare(const QString& file, Document document) const {
     return reading;
 }
 
+std::string Extractor::schemaFor(const LinedText& lined) const {
+    Json schema = Json::parse(schema_, nullptr, false);
+    const int64_t printed = lined.text.count('\n');
+    const int64_t most = std::min(kMostLines, (printed + kLineStep - 1) / kLineStep * kLineStep);
+    schema["properties"]["lines"]["maxItems"] = most;
+    return schema.dump();
+}
+
 RequestId Extractor::start(const Reading& reading, std::function<void(Answer)> done) const {
     Request request;
     request.prompt = promptFor(reading.lined.text);
     request.max_tokens = engine_.options().context - static_cast<int64_t>(request.prompt.size());
     const int64_t nearTheEnd = request.max_tokens - kClosingTokens;
     request.priority = Priority::batch;
-    request.schema = schema_;
+    request.schema = schemaFor(reading.lined);
     SourceText source{reading.lined.text.toStdString(), {}};
     for (const CellLink& link : reading.lined.links) source.links.push_back({link.from, link.to});
     request.source = std::move(source);

@@ -41,6 +41,9 @@ class Extractor {
  private:
     explicit Extractor(Engine& engine) : engine_(engine) {}
     std::vector<Token> promptFor(const QByteArray& text) const;
+    /// The bill's form with no more lines than the document prints, so that a model that repeats itself comes to an
+    /// end.
+    std::string schemaFor(const LinedText& lined) const;
 
     Engine& engine_;
     Token beginToken_ = -1, answerToken_ = -1;

@@ -242,6 +242,18 @@ class ExtractorTest : public QObject {
         QCOMPARE(e.find("due_date")->status, Status::Ok);
     }
 
+    void aModelThatRepeatsItselfIsHeardOnce() {
+        const Extraction e = readingOf({"Bill 5", "Pens 1.00", "Ink 2.00"}, {{"number", "5"},
+                                                                             {"lines.0.description", "Pens"},
+                                                                             {"lines.0.amount", "1.00"},
+                                                                             {"lines.1.description", "Pens"},
+                                                                             {"lines.1.amount", "1.00"},
+                                                                             {"lines.2.description", "Ink"},
+                                                                             {"lines.2.amount", "2.00"}});
+        QCOMPARE(e.lineCount, 2);
+        QCOMPARE(shown(e, "lines.1.description"), "Ink");
+    }
+
     void aLetterIsNoBill() { QCOMPARE(readingOf({"Dear Ms Marple"}, {{"buyer.name", "Ms Marple"}}).kind, "unknown"); }
 
     void theEInvoiceIsTakenAsItIs() {
