@@ -21,7 +21,9 @@ JsonGrammar::JsonGrammar(Schema schema, const TokenTrie& tokens) : schema_(std::
         literals_.push_back(value.literals.empty() ? -1 : words_.add(value.literals));
         std::vector<int32_t>& keys = keys_.emplace_back();
         for (const Property& property : value.properties) {
-            const std::string text = (keys.empty() ? "{" : ",") + nlohmann::json(property.name).dump() + ":";
+            std::string text(1, keys.empty() ? '{' : ',');
+            text += nlohmann::json(property.name).dump();
+            text += ':';
             keys.push_back(words_.add({&text, 1}));
         }
     }
