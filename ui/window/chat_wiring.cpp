@@ -1,7 +1,6 @@
 #include "ui/window/chat_wiring.h"
 
 #include "app/library/models.h"
-#include "app/store/settings.h"
 #include "ui/chat/chat_page.h"
 #include "ui/models/chat_list_model.h"
 #include "ui/models/messages_model.h"
@@ -13,7 +12,6 @@ namespace floe {
 ChatWiring::ChatWiring(const ChatParts& parts, QObject* parent) : QObject(parent), parts_(parts) {
     connectService();
     connectViews();
-    readSettings();
     open(0);
     parts_.chats.requestChats();
 }
@@ -49,9 +47,6 @@ void ChatWiring::connectService() {
         showContext();
     });
     connect(&parts_.models, &Models::unloaded, this, &ChatWiring::showContext);
-    connect(&parts_.settings, &Settings::changed, this, [this](const QString& key) {
-        if (key.startsWith("chat.")) readSettings();
-    });
 }
 
 void ChatWiring::connectViews() {
@@ -119,14 +114,6 @@ void ChatWiring::removed(ChatId chat) {
 void ChatWiring::showContext() {
     const Chats::Context context = parts_.chats.context(current_);
     parts_.page.setContext(context.used, context.size);
-}
-
-void ChatWiring::readSettings() {
-    Chats::Answering how;
-    how.temperature = parts_.settings.value("chat.temperature", how.temperature).toDouble();
-    how.maxTokens = parts_.settings.value("chat.max_tokens", how.maxTokens).toLongLong();
-    how.systemPrompt = parts_.settings.value("chat.system_prompt").toString();
-    parts_.chats.setAnswering(how);
 }
 
 QString ChatWiring::titleOf(ChatId chat) const {

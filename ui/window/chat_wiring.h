@@ -12,13 +12,11 @@ class ChatPage;
 class MessagesModel;
 class Models;
 class NoticeBar;
-class Settings;
 class Sidebar;
 
 struct ChatParts {
     Chats& chats;
     Models& models;
-    Settings& settings;
     ChatListModel& list;
     MessagesModel& messages;
     ChatPage& page;
@@ -43,7 +41,6 @@ class ChatWiring : public QObject {
     void removed(ChatId chat);
     void remove(ChatId chat);
     void showContext();
-    void readSettings();
     QString titleOf(ChatId chat) const;
 
     ChatParts parts_;

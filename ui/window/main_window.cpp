@@ -43,7 +43,7 @@ struct MainWindow::Parts {
           modelsPage(new ModelsPage(&models)),
           sidebar(new Sidebar(&chats, &bills)),
           notices(new NoticeBar),
-          chat({floe.chats(), floe.models(), floe.settings(), chats, messages, *chatPage, *sidebar, *notices}),
+          chat({floe.chats(), floe.models(), chats, messages, *chatPage, *sidebar, *notices}),
           bill({floe.bills(), bills, fields, lines, checks, corrections, *billPage, *sidebar, *notices}),
           model({floe.models(), floe.settings(), models, *chatPage, *notices, window}) {
         model.attach(modelsPage);
@@ -101,7 +101,7 @@ MainWindow::MainWindow(Floe& floe, QWidget* parent)
     const int section = floe.settings().value("window.section", int(Section::Chats)).toInt();
     showSection(Section(std::clamp(section, 0, int(Section::Models))));
     if (!floe.notice().isEmpty()) notices_->tell(floe.notice(), {}, {}, 0);
-    floe.models().loadLast();
+    if (floe.settings().value("models.load_at_start", true).toBool()) floe.models().loadLast();
 }
 
 // The pages go before the item models that they show.
