@@ -161,6 +161,7 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     const PageText page = pageText(reading.document.pages, reading.lined);
     normalise(e.fields, page.text);
     dropGuesses(e.fields);
+    dropTwins(e.fields);
     const QVector<Labelled> labelled = readLabels(e.fields, page);
     normalise(e.fields, page.text);
     for (const Labelled& one : labelled) mark(e.fields, one);

@@ -103,6 +103,20 @@ void dropGuesses(QVector<Field>& fields) {
     fields.erase(std::remove_if(fields.begin(), fields.end(), isGuess), fields.end());
 }
 
+void dropTwins(QVector<Field>& fields) {
+    for (const char* name : {"name", "address", "email"}) {
+        const auto at = [&](const char* role) {
+            const QString path = QString("%1.%2").arg(role, name);
+            return std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.path == path; });
+        };
+        const auto seller = at("seller"), buyer = at("buyer");
+        if (seller == fields.end() || buyer == fields.end() || seller->page < 0 || seller->page != buyer->page ||
+            seller->boxes != buyer->boxes)
+            continue;
+        fields.erase(seller->confidence < buyer->confidence ? seller : buyer);
+    }
+}
+
 void settle(Extraction& extraction, const PageText& page) {
     mend(extraction, {{"net", "tax", "total"}, "net and tax add up to the total"}, page);
     mend(extraction, {{"amount_due", "paid", "total"}, "what was paid and what is due add up to the total"}, page);

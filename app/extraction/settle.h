@@ -9,6 +9,10 @@ namespace floe {
 /// Printed text that is no date or sum, chosen with less than half of the probability, counts as not printed.
 void dropGuesses(QVector<Field>& fields);
 
+/// One place of the page cannot name both seller and buyer (nor their addresses, nor addresses for mail): the less sure
+/// of the two counts as not printed.
+void dropTwins(QVector<Field>& fields);
+
 /// After normalise(), before judge():
 /// - where net + tax = total or total - paid = amount due fails, the least sure of the three is replaced by the sum of
 ///   the others if that sum is printed on the page (Doubtful, with a note);

@@ -242,6 +242,16 @@ class ExtractorTest : public QObject {
         QCOMPARE(e.find("due_date")->status, Status::Ok);
     }
 
+    void onePlaceIsNotBothSellerAndBuyer() {
+        const QStringList page{"Marrow Ltd", "Bill 5", "Pike Ltd"};
+        const Extraction e =
+            readingOf(page, {{"seller.name", "Marrow Ltd"}, {"buyer.name", "Marrow Ltd"}}, "buyer.name");
+        QCOMPARE(shown(e, "seller.name"), "Marrow Ltd");
+        QCOMPARE(shown(e, "buyer.name"), "null");
+        const Extraction both = readingOf(page, {{"seller.name", "Marrow Ltd"}, {"buyer.name", "Pike Ltd"}});
+        QCOMPARE(shown(both, "buyer.name"), "Pike Ltd");
+    }
+
     void aModelThatRepeatsItselfIsHeardOnce() {
         const Extraction e = readingOf({"Bill 5", "Pens 1.00", "Ink 2.00"}, {{"number", "5"},
                                                                              {"lines.0.description", "Pens"},
