@@ -11,6 +11,7 @@
 #include "app/extraction/labels.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
+#include "app/extraction/places.h"
 #include "app/extraction/settle.h"
 
 namespace floe {
@@ -35,7 +36,7 @@ std::string pointerOf(const QString& path) {
 class Fields {
  public:
     Fields(const Reading& reading, const Json& answer, const std::vector<VerbatimValue>& values)
-        : reading_(reading), answer_(answer) {
+        : reading_(reading), answer_(answer), places_(reading.lined.text) {
         for (const VerbatimValue& value : values) values_.insert(QByteArray::fromStdString(value.path), &value);
     }
 
@@ -48,7 +49,9 @@ class Fields {
         if (field.text.isEmpty()) return;
         if (const VerbatimValue* value = values_.value(QByteArray::fromStdString(pointerOf(path)))) {
             field.confidence = std::clamp(value->confidence, 0.0, 1.0);
-            for (const SourceSpan& span : value->spans)
+            std::vector<SourceSpan> spans = value->spans;
+            if (!spans.empty()) spans[0] = chosen(path, spans[0], spans.size() == 1);
+            for (const SourceSpan& span : spans)
                 placeRun(field, reading_.document.pages, reading_.lined, span.begin, span.end);
         }
         all.append(field);
@@ -57,8 +60,15 @@ class Fields {
     QVector<Field> all;
 
  private:
+    SourceSpan chosen(const QString& path, SourceSpan span, bool alone) {
+        if (!isLinePath(path)) return kindOf(path) == ValueKind::Amount ? places_.sum(span) : span;
+        if (path.endsWith(".description")) return places_.description(span, alone);
+        return places_.inRow(span, path.endsWith(".amount"));
+    }
+
     const Reading& reading_;
     const Json& answer_;
+    Places places_;
     QHash<QByteArray, const VerbatimValue*> values_;
 };
 

@@ -31,13 +31,14 @@ Page pageOf(const QStringList& lines) {
 }
 
 /// A bill of these lines, read with these copies; the model is unsure of one field.
-Extraction readingOf(const QStringList& lines, const test::Copies& copies, const QString& unsure = {}) {
+Extraction readingOf(const QStringList& lines, const test::Copies& copies, const QString& unsure = {},
+                     test::Place place = test::Place::Last) {
     ScriptedEngine engine(copies);
     const auto extractor = Extractor::make(engine);
     Document document;
     document.pages = {pageOf(lines)};
     const Reading reading = (*extractor)->prepare("bill.pdf", document);
-    test::ScriptedAnswer answer = test::answerOf(copies, reading.lined.text.toStdString());
+    test::ScriptedAnswer answer = test::answerOf(copies, reading.lined.text.toStdString(), place);
     for (VerbatimValue& value : answer.values)
         if (value.path == '/' + unsure.toStdString()) value.confidence = 0.3;
     return (*extractor)->finish(reading, {answer.json, answer.values, {}}, 0.5);
@@ -240,6 +241,32 @@ class ExtractorTest : public QObject {
                       {{"number", "5"}, {"issue_date", "3 April 2024"}, {"due_date", "17 April 2024"}});
         QCOMPARE(e.find("issue_date")->status, Status::Ok);
         QCOMPARE(e.find("due_date")->status, Status::Ok);
+    }
+
+    void equalPrintsAreToldApart() {
+        const QStringList page{"Pens 2 2.00 4.00", "Pens 2 2.00 4.00", "Ink 2 4.00", "Total 12.00"};
+        const auto pen = [](const QString& line) {
+            return test::Copies{{line + ".description", "Pens"},
+                                {line + ".quantity", "2"},
+                                {line + ".unit_price", "2.00"},
+                                {line + ".amount", "4.00"}};
+        };
+        const Extraction e = readingOf(
+            page,
+            test::Copies{{"total", "12.00"}} + pen("lines.0") + pen("lines.1") + pen("lines.2") +
+                test::Copies{{"lines.3.description", "Ink"}, {"lines.3.quantity", "2"}, {"lines.3.amount", "4.00"}},
+            {}, test::Place::First);
+        QCOMPARE(e.lineCount, 3);  // the third pens are not on the page
+        for (int i = 0; i < 3; ++i)
+            for (const char* name : {"description", "quantity", "amount"})
+                QCOMPARE(e.find(QString("lines.%1.%2").arg(i).arg(name))->box().top(), 50.0 + 14 * i);
+        QVERIFY(e.find("lines.1.unit_price")->box().left() < e.find("lines.1.amount")->box().left());
+        QVERIFY(e.find("lines.1.unit_price")->box().left() > e.find("lines.1.quantity")->box().left());
+        const Extraction sums = readingOf(
+            {"Pens 4.00", "Total 4.00"},
+            {{"total", "4.00"}, {"lines.0.description", "Pens"}, {"lines.0.amount", "4.00"}}, {}, test::Place::First);
+        QCOMPARE(sums.find("total")->box().top(), 64.0);
+        QCOMPARE(sums.find("lines.0.amount")->box().top(), 50.0);
     }
 
     void onePlaceIsNotBothSellerAndBuyer() {

@@ -38,8 +38,11 @@ inline Copies googleCloudCopies() {
             {"lines.0.amount", "37,577.23"}};
 }
 
-/// The constrained answer that copies the last place where each text stands; null for the rest of the form.
-inline ScriptedAnswer answerOf(const Copies& copies, const std::string& source) {
+/// Which of several equal prints a value is said to stand on; of a run over several lines always the last.
+enum class Place { First, Last };
+
+/// The constrained answer that copies a place where each text stands; null for the rest of the form.
+inline ScriptedAnswer answerOf(const Copies& copies, const std::string& source, Place place = Place::Last) {
     using Json = nlohmann::ordered_json;
     Json form = Json::parse(R"({"seller":{"name":null,"address":null,"email":null},"buyer":{"name":null,"address":null,
         "email":null},"number":null,"issue_date":null,"due_date":null,"currency":null,"net":null,"tax":null,"total":null,
@@ -52,9 +55,16 @@ inline ScriptedAnswer answerOf(const Copies& copies, const std::string& source) 
         const QStringList lines = text.split('\n');
         for (qsizetype i = lines.size(); i-- > 0;) {
             const std::string line = lines[i].toStdString();
-            at = source.rfind(line, at == 0 ? 0 : at - 1);
+            const bool first = place == Place::First && lines.size() == 1;
+            at = first ? source.find(line) : source.rfind(line, at == 0 ? 0 : at - 1);
             if (at == std::string::npos) break;
             value.spans.insert(value.spans.begin(), {int64_t(at), int64_t(at + line.size())});
+        }
+        if (path.startsWith("lines.")) {  // items come one after the other
+            const size_t item = path.section('.', 1, 1).toULongLong();
+            while (form["lines"].size() <= item)
+                form["lines"].push_back(
+                    Json::parse(R"({"description":null,"quantity":null,"unit_price":null,"amount":null})"));
         }
         form[Json::json_pointer(pointer)] = QString(u' ' + QString(text).replace("\n", "\n ")).toStdString();
         answer.values.push_back(value);
