@@ -153,6 +153,17 @@ Extraction invoiceExtraction(const Reading& reading) {
     return e;
 }
 
+constexpr double kSure = 0.75;  // probability of the run from which on a value is not doubted by itself
+
+/// What the decoder itself was not sure of is shown, but marked.
+void doubtUnsure(QVector<Field>& fields) {
+    for (Field& field : fields) {
+        if (field.status != Field::Status::Ok || field.confidence >= kSure) continue;
+        field.status = Field::Status::Doubtful;
+        field.note = QStringLiteral("The model was not sure of this value. Compare it with the page.");
+    }
+}
+
 }  // namespace
 
 Extraction assemble(const Reading& reading, const std::string& answer, const std::vector<VerbatimValue>& values) {
@@ -177,6 +188,7 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     for (const Labelled& one : labelled) mark(e.fields, one);
     settle(e, page);
     derive(e, page);
+    doubtUnsure(e.fields);
     if (!reading.note.isEmpty()) doubtLines(e);
     judge(e);
     settleKind(e);
