@@ -7,18 +7,6 @@ namespace {
 
 constexpr int64_t kFewestAnswerTokens = 16;
 
-const char* role_of(Message::Role role) {
-    switch (role) {
-        case Message::Role::System:
-            return "system";
-        case Message::Role::User:
-            return "user";
-        case Message::Role::Assistant:
-            return "assistant";
-    }
-    return "user";
-}
-
 /// Where the conversation may begin when older turns are dropped: at each message of the person, the last one included.
 std::vector<size_t> beginnings(const std::vector<ChatMessage>& conversation, size_t first) {
     std::vector<size_t> starts = {first};
@@ -36,6 +24,18 @@ Result<std::vector<Token>> render_from(const Engine& engine, const std::vector<C
 
 }  // namespace
 
+const char* role_name(Message::Role role) {
+    switch (role) {
+        case Message::Role::System:
+            return "system";
+        case Message::Role::User:
+            return "user";
+        case Message::Role::Assistant:
+            return "assistant";
+    }
+    return "user";
+}
+
 std::vector<ChatMessage> conversation_of(const QVector<Message>& path, const QString& system_prompt) {
     std::vector<ChatMessage> conversation;
     const auto say = [&](const std::string& role, const QString& text) {
@@ -46,7 +46,7 @@ std::vector<ChatMessage> conversation_of(const QVector<Message>& path, const QSt
             conversation.push_back({role, text.toStdString()});
     };
     say("system", system_prompt);
-    for (const Message& message : path) say(role_of(message.role), message.text);
+    for (const Message& message : path) say(role_name(message.role), message.text);
     return conversation;
 }
 

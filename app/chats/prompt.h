@@ -9,6 +9,9 @@
 
 namespace floe {
 
+/// As templates, JSON and people call it: "system", "user", "assistant".
+const char* role_name(Message::Role role);
+
 /// What a model is told of the messages. Answers without text (failed, or stopped at once) are left out, and messages
 /// of one role in a row become one, since many templates insist on turns.
 std::vector<ChatMessage> conversation_of(const QVector<Message>& path, const QString& system_prompt);

@@ -2,22 +2,11 @@
 
 #include <QCoreApplication>
 
+#include "app/chats/prompt.h"
 #include "app/floe.h"
 
 namespace floe::cli {
 namespace {
-
-const char* name(Message::Role role) {
-    switch (role) {
-        case Message::Role::System:
-            return "system";
-        case Message::Role::User:
-            return "user";
-        case Message::Role::Assistant:
-            return "assistant";
-    }
-    return "user";
-}
 
 const char* name(Message::State state) {
     switch (state) {
@@ -60,7 +49,7 @@ Json to_json(const ChatInfo& chat) {
 Json to_json(const Message& message) {
     Json json = {{"id", message.id},
                  {"chat", message.chat},
-                 {"role", name(message.role)},
+                 {"role", role_name(message.role)},
                  {"state", name(message.state)},
                  {"text", message.text.toStdString()},
                  {"created", message.created.toUTC().toString(Qt::ISODate).toStdString()}};
