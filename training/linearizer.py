@@ -5,7 +5,8 @@ docs/linearizer.md is the specification; both twins are held to tests/app/docume
 from dataclasses import dataclass, field
 from math import floor
 
-VERSION = 1
+VERSION = 2
+REACH = 40      # lines in which the cell below is looked for
 
 
 @dataclass
@@ -76,14 +77,26 @@ def _cells(line):
     return cells
 
 
-def _below(upper, lower_cells):
-    """The index of the cell that overlaps most with the one above, or None."""
-    best, best_overlap = None, 0
-    for i, (left, right) in enumerate(lower_cells):
-        overlap = min(upper[1], right) - max(upper[0], left)
-        if overlap > best_overlap:
-            best, best_overlap = i, overlap
-    return best
+class _Cell:
+    """Neighbouring boxes of a line; begin and end are the bytes of their text."""
+    __slots__ = ("left", "right", "centre", "height", "begin", "end")
+
+    def __init__(self, boxes):
+        self.left, self.right = boxes[0].left, max(b.right for b in boxes)
+        self.centre, self.height = boxes[0].centre, max(b.height for b in boxes)
+
+
+def _below(upper, lines):
+    """The cell that goes on below: in the first of the lines that has one under it, the one that overlaps most; None where it stands too far away."""
+    for cells in lines:
+        best, most = None, 0
+        for cell in cells:
+            overlap = min(upper.right, cell.right) - max(upper.left, cell.left)
+            if overlap > most:
+                best, most = cell, overlap
+        if best:
+            return best if best.centre - upper.centre <= 5 * max(upper.height, best.height) else None
+    return None
 
 
 def linearize(pages):
@@ -93,35 +106,35 @@ def linearize(pages):
         if page_number:
             parts.append("\f\n")
             at += 2
-        before, cells_above = None, []      # the line before and its cells: (left, right, end in bytes)
+        before, lines = None, []
         for line in _lines([_Box(i, w) for i, w in enumerate(words)]):
             first = line[0]
             if before and 5 * (first.centre - before.centre) > 16 * max(first.height, before.height):
                 parts.append("\n")
                 at += 1
-                cells_above = []
-            spans, starts, ends = [], [], []
-            for number, cell in enumerate(_cells(line)):
+            lines.append([])
+            for number, boxes in enumerate(_cells(line)):
                 if number:
                     parts.append("\t")
                     at += 1
-                starts.append(at)
-                for box in cell:
+                cell = _Cell(boxes)
+                cell.begin = at
+                for box in boxes:
                     text = words[box.index].text
                     size = len(text.encode())
                     parts.append(" " + text)
                     result.places.append(Place(page_number, box.index, at + 1, at + 1 + size, cell_number))
                     at += 1 + size
-                ends.append(at)
-                spans.append((cell[0].left, max(b.right for b in cell)))
+                cell.end = at
+                lines[-1].append(cell)
                 cell_number += 1
-            for left, right, end in cells_above:
-                below = _below((left, right), spans)
-                if below is not None:
-                    result.links.append((end, starts[below]))
-            cells_above = [(l, r, e) for (l, r), e in zip(spans, ends)]
             before = first
             parts.append("\n")
             at += 1
+        for number, cells in enumerate(lines):
+            for upper in cells:
+                lower = _below(upper, lines[number + 1:number + 1 + REACH])
+                if lower:
+                    result.links.append((upper.end, lower.begin))
     result.text = "".join(parts)
     return result

@@ -51,10 +51,17 @@ def chosen():
     yield "side by side addresses", [row(10, (10, "From:"), (200, "To:")) + row(22, (10, "Ada Ltd"), (200, "Bo Inc"))
                                      + row(34, (10, "1 High Street"), (200, "2 Low Road")) + row(46, (200, "Town"))
                                      + row(58, (10, "after"), (200, "Land"))]
+    yield "columns whose lines alternate", [row(10, (10, "Ada Ltd")) + row(16, (200, "Bo Inc")) + row(22, (10, "1 High Street")) + row(29, (200, "2 Low Road"))
+                                            + row(34, (10, "Town"))]
+    for step in (24.9, 25.0, 25.04, 25.05, 25.1, 50):
+        yield f"a cell {step} below, a line between", [row(10, (10, "up")) + row(18, (200, "beside")) + row(10 + step, (10, "down"))]
+    yield "the tallest word of a cell counts", [[["a", 10, 10, 20, 20], ["B", 22, 5, 30, 25], ["c", 10, 40, 20, 50]]]
+    yield "a cell 40 lines below and one 41", [[["x", 10, 10, 20, 1010]] + [[str(i), 50, 510 + i * 6, 60, 515 + i * 6] for i in range(1, n)] + [["y", 10, 510 + n * 6, 20, 515 + n * 6]]
+                                              for n in (40, 41)]
     yield "a wrapped description", [row(10, (10, "Work on the"), (200, "2"), (240, "10.00")) + row(22, (10, "house"))]
     yield "a tie goes to the left", [row(10, (10, "abcdefghij")) + row(22, (10, "ab"), (50, "ij"))]
     yield "edges that only touch", [[["a", 10, 10, 20, 20], ["b", 20, 22, 30, 32]]]
-    yield "no link over an empty line", [row(10, (10, "a")) + row(40, (10, "b"))]
+    yield "a link over an empty line, none over three", [row(10, (10, "a")) + row(30, (10, "b")) + row(60, (10, "c"))]
     yield "two cells into one", [row(10, (10, "left"), (100, "right")) + row(22, (10, "a line as wide as both of them"))]
 
 

@@ -7,6 +7,8 @@ namespace floe {
 
 namespace {
 
+constexpr int kLinkReach = 40;  // lines in which the cell below is looked for
+
 /// A word in tenths of a point; `centre` is twice the true centre, so that it stays whole.
 struct Box {
     int index = 0;
@@ -15,7 +17,7 @@ struct Box {
 
 struct Cell {
     QVector<Box> boxes;
-    qint64 left = 0, right = 0;
+    qint64 left = 0, right = 0, centre = 0, height = 0;
     qint64 begin = 0, end = 0;  // bytes of its text, the first word's space counted
 };
 
@@ -54,19 +56,20 @@ QVector<Cell> cellsOf(QVector<Box> line) {
     for (const Box& box : line) {
         const bool joins =
             !cells.isEmpty() && 10 * (box.left - cells.last().right) <= 9 * std::min(previousHeight, box.height);
-        if (!joins) cells.append(Cell{{}, box.left, box.right});
+        if (!joins) cells.append(Cell{{}, box.left, box.right, box.centre});
         cells.last().boxes.append(box);
         cells.last().right = std::max(cells.last().right, box.right);
+        cells.last().height = std::max(cells.last().height, box.height);
         previousHeight = box.height;
     }
     return cells;
 }
 
-/// The cell that overlaps most with the one above; null: none does.
-const Cell* below(const Cell& upper, const QVector<Cell>& lower) {
+/// The cell of a line that overlaps most with one above it; null: none does.
+const Cell* under(const Cell& upper, const QVector<Cell>& line) {
     const Cell* best = nullptr;
     qint64 most = 0;
-    for (const Cell& cell : lower) {
+    for (const Cell& cell : line) {
         const qint64 overlap = std::min(upper.right, cell.right) - std::max(upper.left, cell.left);
         if (overlap > most) {
             best = &cell;
@@ -74,6 +77,15 @@ const Cell* below(const Cell& upper, const QVector<Cell>& lower) {
         }
     }
     return best;
+}
+
+/// The cell that goes on below a cell of the given line: the first under it, if that isn't too far away.
+const Cell* below(const Cell& upper, int line, const QVector<QVector<Cell>>& lines) {
+    const qsizetype last = std::min<qsizetype>(lines.size() - 1, line + kLinkReach);
+    for (qsizetype i = line + 1; i <= last; ++i)
+        if (const Cell* lower = under(upper, lines[i]))
+            return lower->centre - upper.centre <= 5 * std::max(upper.height, lower->height) ? lower : nullptr;
+    return nullptr;
 }
 
 void writeCell(Cell& cell, int page, const QVector<Word>& words, LinedText& out) {
@@ -89,26 +101,24 @@ void writeCell(Cell& cell, int page, const QVector<Word>& words, LinedText& out)
 }
 
 void writePage(int page, const QVector<Word>& words, LinedText& out) {
-    const Box* before = nullptr;
-    QVector<Cell> above;
     const QVector<QVector<Box>> lines = linesOf(words);
+    QVector<QVector<Cell>> written;
+    const Box* before = nullptr;
     for (const QVector<Box>& line : lines) {
         const Box& first = line.first();
-        if (before && 5 * (first.centre - before->centre) > 16 * std::max(first.height, before->height)) {
-            out.text += '\n';
-            above.clear();
-        }
+        if (before && 5 * (first.centre - before->centre) > 16 * std::max(first.height, before->height)) out.text += '\n';
         QVector<Cell> cells = cellsOf(line);
         for (int i = 0; i < cells.size(); ++i) {
             if (i) out.text += '\t';
             writeCell(cells[i], page, words, out);
         }
-        for (const Cell& upper : above)
-            if (const Cell* lower = below(upper, cells)) out.links.append({upper.end, lower->begin});
-        above = std::move(cells);
+        written.append(std::move(cells));
         before = &first;
         out.text += '\n';
     }
+    for (int line = 0; line < written.size(); ++line)
+        for (const Cell& upper : written[line])
+            if (const Cell* lower = below(upper, line, written)) out.links.append({upper.end, lower->begin});
 }
 
 }  // namespace

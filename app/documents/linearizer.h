@@ -10,7 +10,7 @@
 namespace floe {
 
 /// Stored in models that were trained on this text (`floe.linearizer`): another version is another language to them.
-inline constexpr int kLinearizerVersion = 1;
+inline constexpr int kLinearizerVersion = 2;
 
 /// Where a word went. Offsets are bytes of LinedText::text; the space before the word is not counted.
 struct WordPlace {
