@@ -123,7 +123,7 @@ int addLines(Fields& fields, const Json& answer) {
     QSet<QString> taken;
     for (size_t i = 0; i < lines->size(); ++i) {
         const qsizetype before = fields.all.size();
-        for (const QString& name : lineNames()) fields.add(linePath(static_cast<int>(i), name));
+        for (const QString& name : modelLineNames()) fields.add(linePath(static_cast<int>(i), name));
         const QString places = placesOf(fields.all, before);
         if (places.isEmpty() || taken.contains(places)) {
             fields.all.resize(before);
@@ -146,6 +146,7 @@ Extraction invoiceExtraction(const Reading& reading) {
         field.confidence = 1;
         field.status = Field::Status::Xml;
         if (isLinePath(path)) e.lineCount = std::max(e.lineCount, path.section('.', 1, 1).toInt() + 1);
+        if (path.startsWith("taxes.")) e.taxCount = std::max(e.taxCount, path.section('.', 1, 1).toInt() + 1);
         insertField(e.fields, field);
     }
     e.checks = runChecks(e);
@@ -175,7 +176,7 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
         return e;
     }
     Fields fields(reading, json, values);
-    for (const QString& path : headerPaths()) fields.add(path);
+    for (const QString& path : modelPaths()) fields.add(path);
     e.lineCount = addLines(fields, json);
     e.fields = fields.all;
 

@@ -14,7 +14,7 @@ namespace floe {
 
 /// A value as printed and as understood. Absent fields (not printed) are no Field at all.
 struct Field {
-    QString path;           // "seller.name", "number", "lines.0.amount": the names of docs/linearizer.md
+    QString path;           // "seller.name", "number", "lines.0.amount": the names of app/extraction/names.h
     QString value;          // ISO date, plain decimal, ISO 4217 code, or text
     QString text;           // as printed; empty where it comes from XML or was computed
     int page = -1;          // from 0; -1: no place
@@ -44,8 +44,8 @@ struct Extraction {
     QString model;
     int pages = 0;
     double seconds = 0;
-    QVector<Field> fields;  // in the order of the schema; lines as lines.N.…
-    int lineCount = 0;
+    QVector<Field> fields;  // in the order of app/extraction/names.h; lines as lines.N.…, tax rates as taxes.N.…
+    int lineCount = 0, taxCount = 0;
     QVector<Check> checks;
     QString note;                    // a sentence on what was left out of the reading; empty: nothing
     std::optional<Problem> problem;  // then the rest is empty

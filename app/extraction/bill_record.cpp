@@ -83,10 +83,7 @@ QString typedValue(const Extraction& extraction, const QString& path, const QStr
 }
 
 bool isFieldOf(const Extraction& extraction, const QString& path) {
-    if (!isLinePath(path)) return headerPaths().contains(path);
-    bool ok = false;
-    const int line = path.section('.', 1, 1).toInt(&ok);
-    return ok && line >= 0 && line < extraction.lineCount && lineNames().contains(path.section('.', 2));
+    return isFieldPath(path, extraction.lineCount, extraction.taxCount);
 }
 
 }  // namespace floe

@@ -50,6 +50,21 @@ Json headerJson(const Extraction& e) {
     return fields;
 }
 
+int countOf(const Extraction& e, const FieldList& list) {
+    return list.name == "lines" ? e.lineCount : e.taxCount;
+}
+
+Json listJson(const Extraction& e, const FieldList& list) {
+    Json items = Json::array();
+    for (int i = 0; i < countOf(e, list); ++i) {
+        Json item = Json::object();
+        for (const QString& member : list.members)
+            item[utf8(member)] = fieldJson(e.find(listPath(list.name, i, member)));
+        items.push_back(item);
+    }
+    return items;
+}
+
 QString string(const Json& json, const char* key) {
     const auto it = json.find(key);
     return it != json.end() && it->is_string() ? QString::fromStdString(it->get<std::string>()) : QString();
@@ -87,6 +102,17 @@ void addField(Extraction& e, const QString& path, const Json& json) {
     e.fields.append(field);
 }
 
+int addList(Extraction& e, const FieldList& list, const Json& items) {
+    int count = 0;
+    for (const Json& item : items) {
+        for (const QString& member : list.members)
+            if (item.is_object() && item.contains(utf8(member)))
+                addField(e, listPath(list.name, count, member), item[utf8(member)]);
+        ++count;
+    }
+    return count;
+}
+
 void addChecks(Extraction& e, const Json& json) {
     for (const Json& check : json) {
         if (!check.is_object()) continue;
@@ -122,12 +148,7 @@ QByteArray toJson(const Extraction& e) {
         json["seconds"] = rounded(e.seconds, 1000);
         if (!e.note.isEmpty()) json["note"] = utf8(e.note);
         json["fields"] = headerJson(e);
-        json["lines"] = Json::array();
-        for (int i = 0; i < e.lineCount; ++i) {
-            Json line = Json::object();
-            for (const QString& name : lineNames()) line[utf8(name)] = fieldJson(e.find(linePath(i, name)));
-            json["lines"].push_back(line);
-        }
+        for (const FieldList& list : fieldLists()) json[utf8(list.name)] = listJson(e, list);
         json["checks"] = Json::array();
         for (const Check& check : e.checks) {
             Json fields = Json::array();
@@ -163,12 +184,9 @@ std::optional<Extraction> extractionFromJson(const QByteArray& bytes) {
         const Json::json_pointer pointer('/' + utf8(QString(path).replace('.', '/')));
         if (fields->contains(pointer)) addField(e, path, (*fields)[pointer]);
     }
-    for (const Json& line : *lines) {
-        for (const QString& name : lineNames())
-            if (line.is_object() && line.contains(utf8(name)))
-                addField(e, linePath(e.lineCount, name), line[utf8(name)]);
-        ++e.lineCount;
-    }
+    e.lineCount = addList(e, fieldLists()[0], *lines);
+    if (const auto taxes = json.find("taxes"); taxes != json.end() && taxes->is_array())  // none before version 0.2
+        e.taxCount = addList(e, fieldLists()[1], *taxes);
     addChecks(e, *checks);
     return e;
 }

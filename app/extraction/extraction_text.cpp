@@ -19,6 +19,15 @@ QString valueOf(const Field& field) {
     return shown;
 }
 
+void addList(QString& out, const Extraction& e, const FieldList& list, int count, const QString& word) {
+    for (int i = 0; i < count; ++i) {
+        QStringList parts;
+        for (const QString& member : list.members)
+            if (const Field* field = e.find(listPath(list.name, i, member))) parts += valueOf(*field);
+        out += QString("  %1 %2\n").arg(QString("%1 %2").arg(word).arg(i + 1), -22).arg(parts.join(" | "));
+    }
+}
+
 }  // namespace
 
 QString toText(const Extraction& e) {
@@ -34,15 +43,11 @@ QString toText(const Extraction& e) {
                .arg(e.seconds, 0, 'f', 1);
     if (!e.note.isEmpty()) out += "  " + e.note + '\n';
     for (const QString& path : headerPaths())
-        if (const Field* field = e.find(path)) out += QString("  %1 %2\n").arg(labelOf(path), -15).arg(valueOf(*field));
-    for (int i = 0; i < e.lineCount; ++i) {
-        QStringList parts;
-        for (const QString& name : lineNames())
-            if (const Field* field = e.find(linePath(i, name))) parts += valueOf(*field);
-        out += QString("  %1 %2\n").arg(QString("line %1").arg(i + 1), -15).arg(parts.join(" | "));
-    }
+        if (const Field* field = e.find(path)) out += QString("  %1 %2\n").arg(labelOf(path), -22).arg(valueOf(*field));
+    addList(out, e, fieldLists()[0], e.lineCount, "line");
+    addList(out, e, fieldLists()[1], e.taxCount, "tax rate");
     for (const Check& check : e.checks)
-        out += QString("  %1 %2: %3\n").arg(check.ok ? "holds" : "FAILS", -15).arg(check.rule, check.detail);
+        out += QString("  %1 %2: %3\n").arg(check.ok ? "holds" : "FAILS", -22).arg(check.rule, check.detail);
     return out;
 }
 

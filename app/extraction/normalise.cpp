@@ -95,6 +95,7 @@ Habits normalise(QVector<Field>& fields, const QString& pageText) {
                 break;
             case ValueKind::Amount:
             case ValueKind::Quantity:
+            case ValueKind::Percent:
                 setAmount(field, habits.decimalSign);
                 break;
             case ValueKind::Currency:
@@ -119,7 +120,8 @@ QString normalised(const QString& path, const QString& typed, const Habits& habi
             return code.isEmpty() ? text : code;
         }
         case ValueKind::Amount:
-        case ValueKind::Quantity: {
+        case ValueKind::Quantity:
+        case ValueKind::Percent: {
             if (Decimal::parse(text)) return text;
             const auto read = readAmount(text, habits.decimalSign);
             return read && !read->other ? read->value.toString() : text;
