@@ -55,7 +55,7 @@ def hand_over(queue, made, parent):
 
 
 def work(queue, kind, tokenizer_path, seed, budget, context):
-    os.nice(19 - os.nice(0))
+    os.nice(max(0, 5 - os.nice(0)))
     from bills import make
     from tokenizer import Tokenizer
     tokenizer, r, rest, parent = Tokenizer(tokenizer_path), random.Random(seed), [], os.getppid()

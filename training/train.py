@@ -30,6 +30,7 @@ def arguments():
     parser.add_argument("folder", type=Path)
     parser.add_argument("--until", default="23:59", help="HH:MM, UTC")
     parser.add_argument("--mixed-steps", type=int, default=150, help="first steps, with repetitions of random tokens among the bills")
+    parser.add_argument("--short-share", type=float, default=0.4, help="of the time, with short bills only; 0 for a model that reads already")
     parser.add_argument("--steps", type=int, default=10**9)
     parser.add_argument("--budget", type=int, default=4096, help="tokens a step and process, padding included")
     parser.add_argument("--processes", type=int, default=2, help="of one thread each, which average their gradients: on a busy machine better than two threads")
@@ -84,7 +85,7 @@ class State:
 
 def kind_of(options, step, passed):
     """What to train on: bills and repetitions, then short bills while the structure is learnt, then all."""
-    return "mixed" if step < options.mixed_steps else "short" if passed < 0.4 else "bill"
+    return "mixed" if step < options.mixed_steps else "short" if passed < options.short_share else "bill"
 
 
 def learning_rate(passed, step):
