@@ -106,7 +106,8 @@ void writePage(int page, const QVector<Word>& words, LinedText& out) {
     const Box* before = nullptr;
     for (const QVector<Box>& line : lines) {
         const Box& first = line.first();
-        if (before && 5 * (first.centre - before->centre) > 16 * std::max(first.height, before->height)) out.text += '\n';
+        if (before && 5 * (first.centre - before->centre) > 16 * std::max(first.height, before->height))
+            out.text += '\n';
         QVector<Cell> cells = cellsOf(line);
         for (int i = 0; i < cells.size(); ++i) {
             if (i) out.text += '\t';

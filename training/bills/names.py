@@ -6,11 +6,11 @@ VOWELS = "a a a a a e e e e e e i i i i o o o o u u u ai au ea ee ei ie io oa oo
 CODAS = [""] * 14 + ["n", "r", "l", "s", "m", "t", "d", "k", "x", "ck", "ll", "nd", "ng", "rt", "st", "tz", "ss", "rn", "ld", "p", "ff"]
 ENDINGS = ["", "", "", "", "", "", "", "er", "son", "mann", "ia", "o", "a", "ex", "ix", "ify", "ly", "en", "ini", "ez", "sen", "stein", "berg", "ton", "ville", "ow", "eau"]
 FIRST = ("Anna Ben Clara David Emma Felix Greta Hugo Ines Jan Karin Luis Maria Nils Olga Paul Rosa Simon Tina Udo Vera Willem Ada James Mary "
-         "John Linda Robert Susan Michael Sarah Pierre Claire Marco Giulia José Carmen Pieter Sofie Priya Arun Wei Yuki Omar Fatima").split()
+         "João Inês Zofia Łukasz Björn Åsa Søren Mette John Linda Robert Susan Michael Sarah Pierre Claire Marco Giulia José Carmen Pieter Sofie Priya Arun Wei Yuki Omar Fatima").split()
 FREE_MAIL = ["gmail.com", "outlook.com", "yahoo.com", "gmx.de", "web.de", "orange.fr", "hotmail.com", "icloud.com"]
-TOPS = ["com", "com", "com", "net", "org", "io", "de", "fr", "es", "it", "nl", "co.uk", "eu", "ch", "at", "be", "app", "in", "com.au", "ca"]
+TOPS = ["com", "com", "com", "net", "org", "io", "de", "fr", "es", "it", "nl", "pt", "pl", "se", "dk", "com.br", "co.uk", "eu", "ch", "at", "be", "app", "in", "com.au", "ca"]
 BOXES = ["info", "billing", "invoices", "sales", "office", "hello", "contact", "accounts", "mail", "support", "rechnung", "kontakt", "bills", "finance",
-         "ap", "accounting", "payments", "service", "buchhaltung", "contabilidad", "facturation", "admin"]
+         "ap", "accounting", "payments", "service", "buchhaltung", "contabilidad", "facturation", "admin", "biuro", "faktury", "faktura", "kundservice", "geral", "kontor"]
 
 
 def syllables(r, low=1, high=2):
@@ -20,7 +20,8 @@ def syllables(r, low=1, high=2):
 
 def plain(word):
     """Without marks, for addresses of mail and web."""
-    for a, b in zip("üöäéßèêçñáíóúàâîôûœ'", "u o a e ss e e c n a i o u a a i o u oe ".split(" ")):
+    for a, b in zip("üöäéßèêçñáíóúàâîôûœãõåøæąćęłńśźż'",
+                    "u o a e ss e e c n a i o u a a i o u oe a o a o ae a c e l n s z z ".split(" ")):
         word = word.replace(a, b)
     return "".join(c for c in word.lower() if c in string.ascii_lowercase + string.digits + "-")
 
@@ -42,7 +43,8 @@ def company(r, words):
         lambda: name(r), lambda: name(r), lambda: f"{name(r)} {name(r)}", lambda: f"{name(r)} & {name(r)}", lambda: person(r),
         lambda: r.choice(words["nouns"]).capitalize(), lambda: f"{r.choice(words['nouns']).capitalize()}{name(r).lower()}",
         lambda: "".join(r.choice(string.ascii_uppercase) for _ in range(r.randint(2, 4))), lambda: f"{name(r)}-{name(r)}",
-        lambda: f"{r.choice(words['nouns']).capitalize()} {r.choice(words['small'])} {name(r)}", lambda: name(r) + r.choice([".com", ".io", " 24", " 4U", "One"]),
+        lambda: f"{r.choice(words['nouns']).capitalize()} {r.choice(words['small'])} {name(r)}", lambda: r.choice(words["streets"]).format(x=name(r)),
+        lambda: name(r) + r.choice([".com", ".io", " 24", " 4U", "One"]),
     ])()
     trade = f" {r.choice(words['trades'])}" if r.random() < 0.5 else ""
     legal = f"{r.choice([' ', ' ', ' ', ', '])}{r.choice(words['legal'])}" if r.random() < 0.6 else ""
@@ -70,9 +72,11 @@ def street(r, language, words):
     if r.random() < 0.06:
         house += r.choice("abcAB")
     line = r.choice(words["streets"]).format(x=name(r))
+    if language == "pl" and r.random() < 0.3:
+        house += f"/{r.randint(1, 60)}"
     if language in ("en", "fr"):
         return f"{house}{', ' if language == 'fr' and r.random() < 0.4 else ' '}{line}"
-    return f"{line}{', ' if language in ('es', 'it') and r.random() < 0.7 else ' '}{house}"
+    return f"{line}{', ' if language in ('es', 'it', 'pt') and r.random() < 0.7 else ' '}{house}"
 
 
 def town(r, language):
@@ -83,9 +87,12 @@ def town(r, language):
         uk = f"{r.choice(string.ascii_uppercase)}{r.choice(string.ascii_uppercase)}{r.randint(1, 19)} {r.randint(1, 9)}{r.choice(string.ascii_uppercase)}{r.choice('ABEX')}"
         return r.choice([f"{place}, {state} {number(r, 5, 5)}", f"{place}, {state}, {number(r, 5, 5)}", f"{place} {uk}", f"{place}, {uk}",
                          f"{place} {state} {number(r, 4, 6)}", f"{place} - {number(r, 6, 6)}", place])
-    code = f"{number(r, 4, 4)} {r.choice('ABCDEHK')}{r.choice('ABCDEHK')}" if language == "nl" else number(r, 4, 5) if language == "de" else number(r, 5, 5)
+    code = {"nl": lambda: f"{number(r, 4, 4)} {r.choice('ABCDEHK')}{r.choice('ABCDEHK')}", "de": lambda: number(r, 4, 5), "da": lambda: number(r, 4, 4),
+            "pl": lambda: f"{number(r, 2, 2)}-{number(r, 3, 3)}", "sv": lambda: f"{number(r, 3, 3)} {number(r, 2, 2)}",
+            "pt": lambda: r.choice([f"{number(r, 4, 4)}-{number(r, 3, 3)}", f"{number(r, 5, 5)}-{number(r, 3, 3)}"])}.get(language, lambda: number(r, 5, 5))()
     tail = f" ({r.choice(string.ascii_uppercase)}{r.choice(string.ascii_uppercase)})" if language == "it" and r.random() < 0.6 else ""
-    return f"{r.choice(['', '', '', 'D-', 'F-']) if language in ('de', 'fr') else ''}{code} {place}{tail}"
+    land = {"de": "D-", "fr": "F-", "sv": "SE-", "da": "DK-"}.get(language)
+    return f"{land if land and r.random() < 0.2 else ''}{code} {place}{tail}"
 
 
 def identifier(r):
@@ -110,11 +117,13 @@ def phone(r):
 
 def vat_id(r):
     return r.choice([f"DE{number(r, 9, 9)}", f"{number(r, 2, 2)}/{number(r, 3, 3)}/{number(r, 5, 5)}", f"FR{number(r, 11, 11)}", f"GB {number(r, 9, 9)}", f"IT{number(r, 11, 11)}",
-                     f"B{number(r, 8, 8)}", f"NL{number(r, 9, 9)}B01", f"{number(r, 2, 2)}-{number(r, 7, 7)}", number(r, 8, 11), f"HRB {number(r, 4, 6)}", f"ATU{number(r, 8, 8)}"])
+                     f"B{number(r, 8, 8)}", f"NL{number(r, 9, 9)}B01", f"{number(r, 2, 2)}-{number(r, 7, 7)}", number(r, 8, 11), f"HRB {number(r, 4, 6)}", f"ATU{number(r, 8, 8)}",
+                     f"PL{number(r, 10, 10)}", f"SE{number(r, 12, 12)}", f"DK{number(r, 8, 8)}", f"{number(r, 6, 6)}-{number(r, 4, 4)}",
+                     f"PT{number(r, 9, 9)}"])
 
 
 def iban(r):
-    land = r.choice(["DE", "FR", "ES", "IT", "NL", "GB", "AT", "BE", "CH"])
+    land = r.choice(["DE", "FR", "ES", "IT", "NL", "GB", "AT", "BE", "CH", "PT", "PL", "SE", "DK"])
     digits = number(r, 2, 2) + (r.choice(["", "ABNA", "NWBK"]) if land in ("NL", "GB") else "") + number(r, 14, 20)
     whole = land + digits
     return " ".join(whole[i:i + 4] for i in range(0, len(whole), 4)) if r.random() < 0.7 else whole

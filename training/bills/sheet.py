@@ -42,9 +42,9 @@ def tight(text, ascent):
 
 
 class Sheet:
-    def __init__(self, r):
+    def __init__(self, r, extent=None):
         self.r = r
-        self.width, self.height = r.choice([(595, 842), (595, 842), (612, 792)])
+        self.width, self.height = extent or r.choice([(595, 842), (595, 842), (612, 792)])
         self.size = r.choice([7.5, 8, 8.5, 9, 9, 9.5, 10, 10, 10.5, 11, 12])
         self.stretch = r.uniform(0.84, 1.1)
         self.ascent, self.descent = r.choice([(0.75, 0.21), (0.9, 0.21), (0.72, 0.2), (0.93, 0.25), (1.0, 0.3), (0.7, 0.0)])

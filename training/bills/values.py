@@ -2,7 +2,9 @@
 import datetime
 
 CURRENCIES = {"en": ["$", "$", "$", "£", "€", "USD", "GBP", "EUR", "₹", "A$", "CA$", "INR", "AUD", "CHF"], "de": ["€", "€", "€", "EUR", "EUR", "CHF", "Euro"],
-              "fr": ["€", "€", "€", "EUR", "CHF"], "es": ["€", "€", "EUR", "$", "MXN"], "it": ["€", "€", "€", "EUR", "Euro"], "nl": ["€", "€", "€", "EUR"]}
+              "fr": ["€", "€", "€", "EUR", "CHF"], "es": ["€", "€", "EUR", "$", "MXN"], "it": ["€", "€", "€", "EUR", "Euro"], "nl": ["€", "€", "€", "EUR"],
+              "pt": ["€", "€", "EUR", "R$", "R$", "BRL"], "pl": ["zł", "zł", "zł", "PLN", "PLN", "EUR", "€"], "sv": ["kr", "kr", "SEK", "SEK", "€"],
+              "da": ["kr.", "kr.", "kr", "DKK", "DKK", "EUR"]}
 
 
 def ordinal(day):
@@ -27,7 +29,8 @@ class Style:
         self.line_where = self.where if r.random() < 0.5 else "none"
 
     def _separators(self):
-        usual = {"en": (".", ","), "de": (",", "."), "fr": (",", " "), "es": (",", "."), "it": (",", "."), "nl": (",", ".")}[self.language]
+        usual = {"en": (".", ","), "de": (",", "."), "fr": (",", " "), "es": (",", "."), "it": (",", "."), "nl": (",", "."), "pt": (",", "."),
+                 "pl": (",", " "), "sv": (",", " "), "da": (",", ".")}[self.language]
         return self.r.choice([usual] * 6 + [(".", ","), (",", "."), (",", " "), (".", ""), (",", ""), (".", "'"), (".", " ")])
 
     def _date_form(self):
@@ -41,7 +44,11 @@ class Style:
                       lambda d: f"{d:%m/%d/%Y}", lambda d: f"{d.day} {short(d)} {d.year}", lambda d: f"{d.day} {month(d)} {d.year}", lambda d: f"{d:%d}-{short(d)}-{d.year}",
                       lambda d: f"{d.month}/{d.day}/{d.year}", lambda d: f"{d:%d} {short(d)}, {d.year}", lambda d: f"{d:%m/%d/%y}", lambda d: f"{d:%d}-{short(d)}-{d:%y}"],
                "de": [lambda d: f"{d:%d.%m.%Y}", lambda d: f"{d.day}. {month(d)} {d.year}", lambda d: f"{d.day}.{d.month}.{d.year}", lambda d: f"{d:%d}. {short(d)} {d.year}"],
-               "es": [lambda d: f"{d.day} de {month(d)} de {d.year}", lambda d: f"{d.day} {short(d)} {d.year}"]}
+               "es": [lambda d: f"{d.day} de {month(d)} de {d.year}", lambda d: f"{d.day} {short(d)} {d.year}"],
+               "pt": [lambda d: f"{d.day} de {month(d)} de {d.year}", lambda d: f"{d:%d}-{short(d)}-{d.year}", lambda d: f"{d:%d/%m/%Y}"],
+               "pl": [lambda d: f"{d.day} {month(d)} {d.year}", lambda d: f"{d.day} {month(d)} {d.year} r.", lambda d: f"{d:%d.%m.%Y}", lambda d: f"{d:%Y-%m-%d}"],
+               "sv": [lambda d: f"{d:%Y-%m-%d}", lambda d: f"{d:%Y-%m-%d}", lambda d: f"{d.day} {month(d)} {d.year}", lambda d: f"{d:%Y%m%d}"],
+               "da": [lambda d: f"{d.day}. {month(d)} {d.year}", lambda d: f"{d:%d.%m.%Y}", lambda d: f"{d:%d-%m-%Y}", lambda d: f"{d.day}. {short(d)} {d.year}"]}
         return self.r.choice(numbers + own.get(self.language, [lambda d: f"{d.day} {month(d)} {d.year}", lambda d: f"{d.day} {short(d)} {d.year}"]) * 2)
 
     def date(self, date: datetime.date):
@@ -53,9 +60,13 @@ class Style:
         text = f"{whole:,}".replace(",", self.thousands)
         return ("-" if cents < 0 else "") + text + (f"{self.decimal}{rest:02}" if self.places else "")
 
-    def money(self, cents, field, currency_field, where=None):
-        """Spans of an amount with its currency."""
-        text, sign, where = self.plain(cents), self.currency, where or self.where
+    def share(self, rate):
+        """8.25 → 8,25 in this bill's way."""
+        return f"{rate:g}".replace(".", self.decimal)
+
+    def money(self, cents, field, currency_field, where=None, text=None):
+        """Spans of an amount with its currency; text where it isn't written in cents."""
+        text, sign, where = text or self.plain(cents), self.currency, where or self.where
         code = (sign, currency_field)
         if where.startswith("before") and text[0] == "-" and not where.endswith("apart"):
             return [("-", None), code, (text[1:], field)]       # the minus before the sign is no part of the number's run
