@@ -30,7 +30,7 @@ function(floe_part target)
 endfunction()
 
 # floe_test(<name> SEES <rooms> SOURCES <files> LINKS <libraries> [QT] [SLOW])
-# A GoogleTest program, or a Qt Test program (QT). Registered with ctest as one test; SLOW ones carry the label `slow` and run last.
+# A GoogleTest program, or a Qt Test program (QT), which must not start a debugger when it fails: on a busy machine that never ends. Registered with ctest as one test; SLOW ones carry the label `slow` and run last.
 function(floe_test name)
   cmake_parse_arguments(TEST "QT;SLOW" "" "SEES;SOURCES;LINKS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
@@ -47,7 +47,7 @@ function(floe_test name)
     target_link_libraries(${name} PRIVATE GTest::gtest_main)
   endif()
   add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen" TIMEOUT 600)
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1" TIMEOUT 600)
   if(TEST_SLOW)
     set_tests_properties(${name} PROPERTIES LABELS slow COST 0)
   else()
