@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -57,18 +58,26 @@ void MessageView::rebuild() {
     }
     unbuilt_ = model_->rowCount();
     atEnd_ = true;
-    buildOlder();
+    buildSlice();  // whatever the scroll bar still says
+}
+
+bool MessageView::wantsOlder() const {
+    return unbuilt_ > 0 && verticalScrollBar()->value() < viewport()->height();
 }
 
 void MessageView::buildOlder() {
+    if (wantsOlder())
+        buildSlice();
+    else
+        older_.stop();
+}
+
+void MessageView::buildSlice() {
     QElapsedTimer clock;
     clock.start();
     while (unbuilt_ > 0 && clock.elapsed() < kSliceMilliseconds) rows_->insertWidget(0, makeRow(--unbuilt_));
     markLast();
-    if (unbuilt_ == 0)
-        older_.stop();
-    else if (!older_.isActive())
-        older_.start(1);
+    if (!older_.isActive()) older_.start(1);
 }
 
 MessageRow* MessageView::makeRow(int row) {
@@ -118,21 +127,41 @@ void MessageView::markLast() {
 }
 
 void MessageView::scrolled(int value) {
-    atEnd_ = value >= verticalScrollBar()->maximum() - kSpace;
+    if (!holding_) {
+        atEnd_ = value >= verticalScrollBar()->maximum() - kSpace;
+        anchor_ = topRow();
+        anchorTop_ = anchor_ ? topOf(anchor_) - value : 0;
+    }
+    if (wantsOlder() && !older_.isActive()) older_.start(1);
 }
 
+// Rows come in above and paragraphs get their heights when they are laid out: what is read stays where it is.
 void MessageView::rangeChanged(int, int maximum) {
-    const int grown = maximum - std::exchange(lastMaximum_, maximum);
+    const QScopedValueRollback<bool> holding(holding_, true);
     if (atEnd_)
         verticalScrollBar()->setValue(maximum);
-    else if (older_.isActive())  // rows came in above: what is read stays where it is
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + grown);
+    else if (anchor_)
+        verticalScrollBar()->setValue(topOf(anchor_) - anchorTop_);
+}
+
+int MessageView::topOf(const MessageRow* row) const {
+    return row->mapTo(widget(), QPoint()).y();
+}
+
+MessageRow* MessageView::topRow() const {
+    const int top = verticalScrollBar()->value();
+    for (int at = 0; at < rows_->count(); ++at) {
+        auto* row = static_cast<MessageRow*>(rows_->itemAt(at)->widget());
+        if (topOf(row) + row->height() > top) return row;
+    }
+    return nullptr;
 }
 
 void MessageView::resizeEvent(QResizeEvent* event) {
     const bool wasAtEnd = atEnd_;
     QScrollArea::resizeEvent(event);
     if (wasAtEnd) verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    if (wantsOlder() && !older_.isActive()) older_.start(1);
 }
 
 }  // namespace floe

@@ -1,7 +1,8 @@
-// The messages of a chat, one row widget each, built newest first and a few at a time so that a long chat opens at
-// once.
+// The messages of a chat, one row widget each, built newest first and only as far up as is scrolled, so that a long
+// chat opens at once.
 #pragma once
 
+#include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
 
@@ -30,10 +31,14 @@ class MessageView : public QScrollArea {
     void remove(int first, int last);
     void change(int first, int last);
     void buildOlder();
+    void buildSlice();
+    bool wantsOlder() const;  // less than a screen of rows stands above what is seen, and there are more
     MessageRow* makeRow(int row);
     MessageRow* rowAt(int row) const;  // null: not built yet
     void markLast();
     void scrolled(int value);
+    MessageRow* topRow() const;
+    int topOf(const MessageRow* row) const;
     void rangeChanged(int minimum, int maximum);
 
     MessagesModel* model_;
@@ -42,7 +47,9 @@ class MessageView : public QScrollArea {
     QTimer older_;     // builds rows above those that stand
     int unbuilt_ = 0;  // rows of the model, from the first on, that have no widget yet
     bool atEnd_ = true;
-    int lastMaximum_ = 0;
+    QPointer<MessageRow> anchor_;  // the first row that is seen, since the person scrolled last
+    int anchorTop_ = 0;            // where it stood, below the upper edge
+    bool holding_ = false;         // it is this class that scrolls
 };
 
 }  // namespace floe
