@@ -7,8 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/extraction/checks.h"
+#include "app/extraction/choose_named.h"
+#include "app/extraction/choose_sums.h"
 #include "app/extraction/derive.h"
-#include "app/extraction/labels.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
 #include "app/extraction/places.h"
@@ -95,11 +96,11 @@ void doubtLines(Extraction& e) {
     }
 }
 
-void mark(QVector<Field>& fields, const Labelled& labelled) {
+void mark(QVector<Field>& fields, const Chosen& chosen) {
     for (Field& field : fields) {
-        if (field.path != labelled.path || field.status != Field::Status::Ok) continue;
-        field.status = labelled.status;
-        field.note = labelled.note;
+        if (field.path != chosen.path || field.status != Field::Status::Ok) continue;
+        field.status = chosen.status;
+        field.note = chosen.note;
     }
 }
 
@@ -184,9 +185,10 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     normalise(e.fields, page.text);
     dropGuesses(e.fields);
     dropTwins(e.fields);
-    const QVector<Labelled> labelled = readLabels(e.fields, page);
+    const QVector<Chosen> chosen = chooseNumber(e.fields, page) + chooseDates(e.fields, page);
     normalise(e.fields, page.text);
-    for (const Labelled& one : labelled) mark(e.fields, one);
+    for (const Chosen& one : chosen) mark(e.fields, one);
+    chooseSums(e, page);
     settle(e, page);
     derive(e, page);
     doubtUnsure(e.fields);

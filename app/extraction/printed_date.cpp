@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include "app/extraction/folded.h"
+
 namespace floe {
 
 namespace {
@@ -23,18 +25,6 @@ const QVector<QPair<int, QStringList>>& monthNames() {
         {11, {"nov", "lis"}},
         {12, {"dec", "dez", "dic", "dics", "gru"}}};
     return names;
-}
-
-/// Lower case without accents; ł and ź of Polish too.
-QString folded(const QString& text) {
-    QString out;
-    for (const QChar c : text.toLower().normalized(QString::NormalizationForm_D)) {
-        if (c == QChar(0x142))
-            out += 'l';
-        else if (c.category() != QChar::Mark_NonSpacing)
-            out += c;
-    }
-    return out;
 }
 
 /// 0: no month. "märz" is folded to "marz"; a name counts when a known beginning begins it.

@@ -1,0 +1,21 @@
+// The bill's number and its two dates, chosen among all that could be one by the words beside them.
+#pragma once
+
+#include "app/extraction/derive.h"
+
+namespace floe {
+
+/// What was done to a field, for its status once it is normalised.
+struct Chosen {
+    QString path, note;
+    Field::Status status = Field::Status::Derived;
+};
+
+/// Before normalise(). Every printed number and date is weighed by its label (label_words.h), by what it looks like (an
+/// IBAN, a GLN or a date is no bill's number), by its place and by the model's choice and probability. What the model
+/// missed is added, to become Derived; what it took from beside another field's label, or chose though a label names
+/// another, is replaced, to become Doubtful.
+QVector<Chosen> chooseNumber(QVector<Field>& fields, const PageText& page);
+QVector<Chosen> chooseDates(QVector<Field>& fields, const PageText& page);
+
+}  // namespace floe
