@@ -161,7 +161,7 @@ void doubtUnsure(QVector<Field>& fields) {
     for (Field& field : fields) {
         if (field.status != Field::Status::Ok || field.confidence >= kSure) continue;
         field.status = Field::Status::Doubtful;
-        field.note = QStringLiteral("The model was not sure of this value. Compare it with the page.");
+        field.note = kUnsureNote;
     }
 }
 
