@@ -8,6 +8,8 @@
 
 #include "app/extraction/checks.h"
 #include "app/extraction/derive.h"
+#include "app/extraction/document_kind.h"
+#include "app/extraction/facts_on_page.h"
 #include "app/extraction/labels.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
@@ -81,9 +83,9 @@ Extraction begun(const Reading& reading) {
     return e;
 }
 
-void settleKind(Extraction& e) {
-    const bool some = e.find("number") || e.find("total") || e.find("amount_due") || e.find("net");
-    e.kind = some ? "bill" : "unknown";
+void setKind(Extraction& e, const DocumentKind& kind) {
+    e.kind = kind.name;
+    e.kindNote = kind.why;
 }
 
 /// Lines that the model did not see are missing from the list, so none of it is sure.
@@ -150,7 +152,7 @@ Extraction invoiceExtraction(const Reading& reading) {
         insertField(e.fields, field);
     }
     e.checks = runChecks(e);
-    settleKind(e);
+    setKind(e, documentKindOf(e, {}));
     return e;
 }
 
@@ -189,10 +191,11 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     for (const Labelled& one : labelled) mark(e.fields, one);
     settle(e, page);
     derive(e, page);
+    findFacts(e, page);
     doubtUnsure(e.fields);
     if (!reading.note.isEmpty()) doubtLines(e);
     judge(e);
-    settleKind(e);
+    setKind(e, documentKindOf(e, page));
     return e;
 }
 
