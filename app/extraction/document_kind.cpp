@@ -81,7 +81,7 @@ constexpr Kind kKinds[] = {
      ""},
     {"bill", "a bill",
      "(?:tax |sales |commercial |customer |final |vat "
-     ")?invoice|bill|(?:schluss|teil|abschlags|sammel)?rechnung|facture|"
+     ")?invoice|bill|\\pL*rechnung|facture|"
      "factura|fattura|factuur|fatura(?:[ -]recibo)?|faktura(?: vat)?|nota fiscal|honorarnote|note "
      "d'honoraires|parcella",
      "invoice (?:number|no\\.?|date|#)|rechnungs(?:nummer|-?nr\\.?|datum)|(?:num[ée]ro|date) de (?:la "
@@ -199,7 +199,8 @@ DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
         if (!some) return {"unknown", "It is titled as a bill, but neither a number nor a sum was found."};
         const Field* total = e.find("total");
         const auto value = total ? Decimal::parse(total->shown()) : std::nullopt;
-        if (value && value->isNegative()) return {"credit_note", "It is a bill whose total is negative."};
+        const bool sure = total && (total->status == Field::Status::Ok || total->status == Field::Status::Xml);
+        if (value && value->isNegative() && sure) return {"credit_note", "It is a bill whose total is negative."};
     }
     return {kind.name, whyOf(kind, verdicts[best], e)};
 }

@@ -15,7 +15,8 @@ struct DocumentKind {
 
 /// A title weighs by its print (larger than the page's usual) and place (early), a label of that kind of document less.
 /// A number or a sum that was read speaks for a bill, so that a bill needs no title; a title of another kind outweighs
-/// them. "This is not an invoice" takes all points from bill. A bill whose total is negative is a credit note.
+/// them. "This is not an invoice" takes all points from bill. A bill whose total is surely negative
+/// is a credit note, so judge() comes first.
 DocumentKind documentKindOf(const Extraction& extraction, const PageText& page);
 
 /// For sentences: "a bill", "a credit note"; "no bill that Floe recognises" where the name is none of these.

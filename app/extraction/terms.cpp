@@ -27,12 +27,17 @@ std::optional<int> daysOfTerms(const QString& terms) {
         "\\b(?:(?:due )?(?:up)?on receipt|immediately|sofort|[àa] r[ée]ception|comptant|al contado|a vista|"
         "[àa] vista|per direct|natychmiast)\\b");
     if (ofMonth.match(terms).hasMatch()) return {};
+    static const QRegularExpression discount =
+        pattern("%|\\b(?:skonto|discount|escompte|descuento|sconto|korting|desconto|rabat)");
+    static const QRegularExpression whole = pattern("\\bnet|\\bohne abzug|\\brein netto");
     std::optional<int> longest;
-    for (auto it = days.globalMatch(terms); it.hasNext();) {
+    int counts = 0;
+    for (auto it = days.globalMatch(terms); it.hasNext(); ++counts) {
         const auto match = it.next();
         const int count = match.captured(match.captured(1).isEmpty() ? 2 : 1).toInt();
         if (count <= kLongest) longest = std::max(longest.value_or(0), count);
     }
+    if (counts == 1 && discount.match(terms).hasMatch() && !whole.match(terms).hasMatch()) return {};
     if (!longest && atOnce.match(terms).hasMatch()) return 0;
     return longest;
 }

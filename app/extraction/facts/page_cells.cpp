@@ -16,7 +16,7 @@ Run part(const Run& run, qsizetype from, qsizetype length = -1) {
 
 Run trimmed(const Run& run) {
     qsizetype from = 0, to = run.text.size();
-    while (from < to && (run.text[from].isSpace() || run.text[from] == '#')) ++from;
+    while (from < to && (run.text[from].isSpace() || run.text[from] == '#' || run.text[from] == ':')) ++from;
     while (to > from && run.text[to - 1].isSpace()) --to;
     return part(run, from, to - from);
 }
@@ -88,7 +88,9 @@ QVector<Run> PageCells::beside(const char* words) const {
             continue;
         }
         if (!cell.text.left(match.capturedStart()).trimmed().isEmpty()) continue;  // the end of a sentence
-        if (i + 1 < cells_.size() && cells_[i + 1].line == cell.line) found.append(trimmed(cells_[i + 1]));
+        qsizetype next = i + 1;                                                    // a colon may be a cell of its own
+        while (next < cells_.size() && cells_[next].line == cell.line && trimmed(cells_[next]).text.isEmpty()) ++next;
+        if (next < cells_.size() && cells_[next].line == cell.line) found.append(trimmed(cells_[next]));
         if (const Cell* lower = below(cell)) found.append(trimmed(*lower));
     }
     return found;

@@ -39,16 +39,17 @@ bool meetsAny(const QVector<Run>& runs, qsizetype begin, qsizetype end) {
     return std::any_of(runs.begin(), runs.end(), [&](const Run& r) { return begin < r.end() && r.begin < end; });
 }
 
-/// What stands before it in its cell and the cell before that: its label.
+/// What stands before it in its cell and the two cells before that (one may be a colon): its label.
 QString labelBefore(const PageCells& cells, const Run& run) {
-    QString before;
-    for (qsizetype i = 0; i < cells.all().size(); ++i) {
-        const Cell& cell = cells.all()[i];
-        if (run.begin < cell.begin || run.begin >= cell.end()) continue;
-        before = cell.text.left(run.begin - cell.begin);
-        if (i > 0 && cells.all()[i - 1].line == cell.line) before = cells.all()[i - 1].text + ' ' + before;
+    const QVector<Cell>& all = cells.all();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (run.begin < all[i].begin || run.begin >= all[i].end()) continue;
+        QString before = all[i].text.left(run.begin - all[i].begin);
+        for (qsizetype k = i - 1; k >= 0 && k >= i - 2 && all[k].line == all[i].line; --k)
+            before = all[k].text + ' ' + before;
+        return before.right(60);
     }
-    return before.right(60);
+    return {};
 }
 
 bool namesTheBuyer(const QString& label) {
@@ -77,10 +78,13 @@ QVector<Id> vatIds(const Extraction& e, const PageCells& cells) {
         const QString label = labelBefore(cells, run);
         // Letters and digits of that form are many ("NO 12345678", "SE 5"); what fits its digits or has a label is one.
         if (!faultOfVatId(run.text).isEmpty() && !vatLabel.match(label).hasMatch()) continue;
-        Id id{run, cells.field({}, run, bareId(run.text), kProven), false};
-        id.buyers = namesTheBuyer(label) || isBuyers(e, id.field);
+        Id id{run, cells.field({}, run, bareId(run.text), kProven), namesTheBuyer(label)};
         ids.append(id);
     }
+    // The seller must print its id, the buyer's is a courtesy: one alone is the seller's wherever it stands.
+    const bool several =
+        std::any_of(ids.begin(), ids.end(), [&](const Id& id) { return id.field.value != ids[0].field.value; });
+    for (Id& id : ids) id.buyers = id.buyers || (several && isBuyers(e, id.field));
     return ids;
 }
 
@@ -183,7 +187,8 @@ void findWebsite(Extraction& e, const PageCells& cells) {
 void findPartyIds(Extraction& extraction, const PageCells& cells) {
     findVatIds(extraction, cells);
     static const QRegularExpression taxNumber(
-        "[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{3,5}|[0-9]{5}/[0-9]{5}|[0-9]{13}(?![0-9])|[0-9]{2}-[0-9]{7}(?![0-9])|"
+        "[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{3,5}(?: ?/ "
+        "?[0-9])?|[0-9]{5}/[0-9]{5}|[0-9]{13}(?![0-9])|[0-9]{2}-[0-9]{7}(?![0-9])|"
         "[A-Z]{6}[0-9]{2}[A-Z][0-9]{2}[A-Z][0-9]{3}[A-Z]");
     addSellers(extraction, cells, "seller.tax_id",
                "steuer(?:nummer|-?nr\\.?)|st\\.?-?nr\\.?|(?:federal )?tax (?:ID|number|no\\.?)|EIN|FEIN|TIN|codice "

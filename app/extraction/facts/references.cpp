@@ -131,8 +131,10 @@ void findTerms(Extraction& e, const PageCells& cells) {
         const QString text = cell.text.trimmed();
         const auto days = daysOfTerms(text);
         if (!days || *days == 0 || text.size() > 160 || !pays.match(text).hasMatch()) continue;
-        Run run{text, cell.begin + cell.text.indexOf(text)};
-        Field field = cells.byLabel("payment.terms", run, text);
+        qsizetype from = 0;
+        while (from < text.size() && !text[from].isLetterOrNumber()) ++from;
+        const Run run{text.mid(from), cell.begin + cell.text.indexOf(text) + from};
+        Field field = cells.byLabel("payment.terms", run, run.text);
         field.note = "The sentence on the page that names a term.";
         addOnce(e, field);
         return;

@@ -32,6 +32,7 @@ class DocumentKindTest : public QObject {
             {"# Invoice; Total 12.00", read, "bill"},
             {"# INVOICE 17; Total 12.00", read, "bill"},
             {"# Rechnung Nr. 17", read, "bill"},
+            {"# Handelsrechnung Nr. 17", read, "bill"},
             {"# Facture", read, "bill"},
             {"# Factura", read, "bill"},
             {"# Fattura", read, "bill"},

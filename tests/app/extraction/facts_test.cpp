@@ -64,6 +64,11 @@ class FactsTest : public QObject {
             // other numbers of the seller
             {"Steuernummer: 21/815/08150", "seller.tax_id", "21/815/08150"},
             {"St.-Nr. | 181/815/08155", "seller.tax_id", "181/815/08155"},
+            {"Steuernummer | : | 201/113/40209", "seller.tax_id", "201/113/40209"},
+            {"St.-Nr. 22/815/0815/4", "seller.tax_id", "22/815/0815/4"},
+            {"USt.-Id.-Nr. | : | DE123456789", "seller.vat_id", "DE123456789"},
+            {"Verwendungszweck | : RE-17", "payment.reference", "RE-17"},
+            {". Zahlbar in 14 Tagen netto", "payment.terms", "Zahlbar in 14 Tagen netto"},
             {"EIN 12-3456789", "seller.tax_id", "12-3456789"},
             {"Steuernummer: auf Anfrage", "seller.tax_id", ""},
             {"Amtsgericht Bonn HRB 12345", "seller.legal_id", "HRB 12345"},
@@ -147,6 +152,10 @@ class FactsTest : public QObject {
                     "seller.name=Pike GmbH; seller.address=Bonn; buyer.name=Perch AG; buyer.address=Wien");
         QCOMPARE(e.find("seller.vat_id")->value, "DE136695976");
         QCOMPARE(e.find("buyer.vat_id")->value, "ATU13585627");
+        // One alone is the seller's, wherever the model saw the buyer.
+        const Extraction alone = factsOn("Perch AG; USt-IdNr. DE136695976", "buyer.name=Perch AG");
+        QCOMPARE(alone.find("seller.vat_id")->value, "DE136695976");
+        QVERIFY(!alone.find("buyer.vat_id"));
         const Extraction phone = factsOn("Pike GmbH | Perch AG; Bonn | Wien; Tel. 030 1234567 | Tel. 01 7654321",
                                          "seller.name=Pike GmbH; buyer.name=Perch AG; buyer.address=Wien");
         QCOMPARE(phone.find("seller.phone")->value, "030 1234567");
