@@ -27,6 +27,8 @@ bool confirms(const Extraction& e, const Check& check) {
         const Field* field = e.find(path);
         const auto value = field ? Decimal::parse(field->value) : std::nullopt;
         if (!field || field->text.isEmpty() || !value) return false;
+        // A value that was chosen so that the sum fits proves nothing by fitting.
+        if (field->status == Status::Doubtful && field->note != kUnsureNote) return false;
         if (!value->isZero()) printed.insert(value->absolute().toString());
     }
     return printed.size() >= kLeastNumbers;

@@ -263,6 +263,16 @@ class ChecksTest : public QObject {
         QCOMPARE(computed.find("net")->status, Status::Doubtful);
     }
 
+    void aValueChosenToFitConfirmsNothing() {
+        Extraction e = bill("net=10.00 tax=2.00 total=12.00");
+        for (Field& field : e.fields) {
+            field.status = Status::Doubtful;
+            field.note = field.path == "net" ? "Chosen since net and tax add up to the total." : kUnsureNote;
+        }
+        judge(e, kAround);
+        for (const Field& field : e.fields) QCOMPARE(field.status, Status::Doubtful);
+    }
+
     void whatAFailedCheckHoldsIsDoubtful() {
         Extraction e = bill("net=10.00 tax=1.90 total=11.91 number=1");
         e.source = "text";
