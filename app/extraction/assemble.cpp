@@ -10,6 +10,8 @@
 #include "app/extraction/choose_named.h"
 #include "app/extraction/choose_sums.h"
 #include "app/extraction/derive.h"
+#include "app/extraction/document_kind.h"
+#include "app/extraction/facts_on_page.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
 #include "app/extraction/places.h"
@@ -82,9 +84,9 @@ Extraction begun(const Reading& reading) {
     return e;
 }
 
-void settleKind(Extraction& e) {
-    const bool some = e.find("number") || e.find("total") || e.find("amount_due") || e.find("net");
-    e.kind = some ? "bill" : "unknown";
+void setKind(Extraction& e, const DocumentKind& kind) {
+    e.kind = kind.name;
+    e.kindNote = kind.why;
 }
 
 /// Lines that the model did not see are missing from the list, so none of it is sure.
@@ -151,7 +153,7 @@ Extraction invoiceExtraction(const Reading& reading) {
         insertField(e.fields, field);
     }
     e.checks = runChecks(e);
-    settleKind(e);
+    setKind(e, documentKindOf(e, {}));
     return e;
 }
 
@@ -162,7 +164,7 @@ void doubtUnsure(QVector<Field>& fields) {
     for (Field& field : fields) {
         if (field.status != Field::Status::Ok || field.confidence >= kSure) continue;
         field.status = Field::Status::Doubtful;
-        field.note = QStringLiteral("The model was not sure of this value. Compare it with the page.");
+        field.note = kUnsureNote;
     }
 }
 
@@ -191,10 +193,11 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     chooseSums(e, page);
     settle(e, page);
     derive(e, page);
+    findFacts(e, page);
     doubtUnsure(e.fields);
     if (!reading.note.isEmpty()) doubtLines(e);
     judge(e);
-    settleKind(e);
+    setKind(e, documentKindOf(e, page));
     return e;
 }
 

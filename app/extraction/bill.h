@@ -30,17 +30,27 @@ struct Field {
     QString shown() const { return corrected ? *corrected : value; }
 };
 
+/// One rule of docs/extract-output.md, held to the values of a bill.
 struct Check {
-    QString rule;  // "lines-net", "net-tax-total", "total-paid-due", "due-after-issue"
+    QString rule;  // "lines-net", "net-tax-total", …
     bool ok = false;
     QString detail;          // "37577.23 + 0.00 = 37577.23"
     QVector<QString> paths;  // fields that it looks at
+    /// What it means that the rule does not hold: Failed, a value or the document is wrong; Note, worth a look, but
+    /// usual on good bills (a cent of rounding, a tax number that was typed wrongly).
+    enum class Severity { Failed, Note } severity = Severity::Failed;
+    QString sentence;  // for people, whether it holds or not
+
+    bool failed() const { return !ok && severity == Severity::Failed; }
+    bool isNote() const { return !ok && severity == Severity::Note; }
 };
 
 struct Extraction {
-    QString file;    // path as given
-    QString kind;    // "bill", "unknown"
-    QString source;  // "text", "ocr", "xml"
+    QString file;  // path as given
+    QString
+        kind;  // "bill", "credit_note", …: the names of app/extraction/document_kind.h; "unknown": nothing was found
+    QString kindNote;  // a sentence on why it is that kind; empty: nothing to say
+    QString source;    // "text", "ocr", "xml"
     QString model;
     int pages = 0;
     double seconds = 0;

@@ -70,7 +70,7 @@ BillInfo infoOf(const bills_table::Row& row, const Extraction& extraction) {
     if (info.total.isEmpty()) info.total = shownAt(extraction, "amount_due");
     info.currency = shownAt(extraction, "currency");
     info.issueDate = shownAt(extraction, "issue_date");
-    for (const Check& check : extraction.checks) info.failedChecks += !check.ok;
+    for (const Check& check : extraction.checks) info.failedChecks += check.failed();
     for (const Field& field : extraction.fields) info.doubtful += isDoubtful(field);
     return info;
 }

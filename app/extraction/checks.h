@@ -1,19 +1,32 @@
-// What must hold between the values of a bill, in exact decimals.
+// What must hold between the values of a bill, in exact decimals. docs/extract-output.md lists the rules for people,
+// checks/rules.h where each comes from and how much it may miss.
 #pragma once
+
+#include <QDate>
 
 #include "app/extraction/bill.h"
 
 namespace floe {
 
-/// "lines-net": the lines add up to the net sum (without one: to total less tax, or to the total where no tax is
-/// printed; lines that hold the tax already: to the total). "net-tax-total": net + tax = total. "total-paid-due":
-/// total - paid = amount due. "due-after-issue": due date >= issue date.
-/// A check is listed only where all its values are there and are numbers or dates. Looks at Field::shown(), so that
-/// corrections count.
-QVector<Check> runChecks(const Extraction& extraction);
+/// What is known besides the bill itself.
+struct Circumstances {
+    QDate today = QDate::currentDate();
+    QString ownName, ownVatId;  // of the company whose bills are read; empty: unknown
+};
 
-/// Once a reading: sets extraction.checks, halves the confidence of fields in a failed one, and makes a line's amount
-/// Doubtful where quantity x unit price is another sum.
-void judge(Extraction& extraction);
+/// Every rule whose values are all there and are numbers, dates or ids; rules on what would be odd are listed only
+/// where it is so. Looks at Field::shown(), so that corrections count.
+QVector<Check> runChecks(const Extraction& extraction, const Circumstances& around = {});
+
+/// The note of a field that the decoder was not sure of; judge() takes the doubt back where a sum confirms the value.
+inline const char* const kUnsureNote = "The model was not sure of this value. Compare it with the page.";
+
+/// Once a reading: sets extraction.checks and says what they mean for the fields.
+/// - A value of an exact sum that holds over at least three different printed numbers is confirmed: kUnsureNote gives
+///   way, and no other sum makes it doubtful.
+/// - A value of a check that failed is Doubtful, whatever the confidence, which is halved; the note names the sum, and
+///   whether the document contradicts itself or may have been misread.
+/// - A line's amount is Doubtful where quantity x unit price is another sum.
+void judge(Extraction& extraction, const Circumstances& around = {});
 
 }  // namespace floe

@@ -117,6 +117,8 @@ void addChecks(Extraction& e, const Json& json) {
     for (const Json& check : json) {
         if (!check.is_object()) continue;
         Check c{string(check, "rule"), check.value("ok", Json()) == Json(true), string(check, "detail"), {}};
+        if (string(check, "severity") == "note") c.severity = Check::Severity::Note;
+        c.sentence = string(check, "sentence");
         if (const auto fields = check.find("fields"); fields != check.end())
             for (const Json& path : *fields)
                 if (path.is_string()) c.paths.append(QString::fromStdString(path.get<std::string>()));
@@ -142,6 +144,7 @@ QByteArray toJson(const Extraction& e) {
         json["error"] = {{"kind", utf8(e.problem->kindName())}, {"sentence", utf8(e.problem->sentence)}};
     } else {
         json["kind"] = utf8(e.kind);
+        if (!e.kindNote.isEmpty()) json["kind_note"] = utf8(e.kindNote);
         json["source"] = utf8(e.source);
         json["model"] = utf8(e.model);
         json["pages"] = e.pages;
@@ -155,6 +158,8 @@ QByteArray toJson(const Extraction& e) {
             for (const QString& path : check.paths) fields.push_back(utf8(path));
             json["checks"].push_back(
                 {{"rule", utf8(check.rule)}, {"ok", check.ok}, {"detail", utf8(check.detail)}, {"fields", fields}});
+            if (check.isNote()) json["checks"].back()["severity"] = "note";
+            if (!check.sentence.isEmpty()) json["checks"].back()["sentence"] = utf8(check.sentence);
         }
     }
     return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -175,6 +180,7 @@ std::optional<Extraction> extractionFromJson(const QByteArray& bytes) {
         checks == json.end() || !checks->is_array())
         return {};
     e.kind = string(json, "kind");
+    e.kindNote = string(json, "kind_note");
     e.source = string(json, "source");
     e.model = string(json, "model");
     e.pages = static_cast<int>(number(json, "pages"));

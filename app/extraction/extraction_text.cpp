@@ -1,3 +1,4 @@
+#include "app/extraction/document_kind.h"
 #include "app/extraction/extraction_json.h"
 #include "app/extraction/names.h"
 
@@ -34,7 +35,7 @@ QString toText(const Extraction& e) {
     QString out = e.file + '\n';
     if (e.problem) return out + "  " + e.problem->sentence + '\n';
     out += QString("  %1, %2 %3, read from %4 in %5 s\n")
-               .arg(e.kind == "bill" ? "a bill" : "no bill that Floe recognises")
+               .arg(kindWords(e.kind))
                .arg(e.pages)
                .arg(e.pages == 1 ? "page" : "pages")
                .arg(e.source == "xml"   ? "the e-invoice inside"
@@ -47,7 +48,12 @@ QString toText(const Extraction& e) {
     addList(out, e, fieldLists()[0], e.lineCount, "line");
     addList(out, e, fieldLists()[1], e.taxCount, "tax rate");
     for (const Check& check : e.checks)
-        out += QString("  %1 %2: %3\n").arg(check.ok ? "holds" : "FAILS", -22).arg(check.rule, check.detail);
+        out += QString("  %1 %2: %3\n")
+                   .arg(check.ok         ? "holds"
+                        : check.failed() ? "FAILS"
+                                         : "note",
+                        -22)
+                   .arg(check.rule, check.detail);
     return out;
 }
 

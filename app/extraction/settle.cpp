@@ -81,7 +81,7 @@ void mend(Extraction& e, const Equation& equation, const PageText& page) {
 
 int failures(const Extraction& e) {
     const QVector<Check> checks = runChecks(e);
-    return static_cast<int>(std::count_if(checks.begin(), checks.end(), [](const Check& c) { return !c.ok; }));
+    return static_cast<int>(std::count_if(checks.begin(), checks.end(), [](const Check& c) { return c.failed(); }));
 }
 
 void takeOutWhatContradicts(Extraction& e) {

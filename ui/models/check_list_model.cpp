@@ -40,7 +40,7 @@ QString CheckListModel::title(const Check& check) {
         return check.ok ? tr("The amount due is what is left to pay") : tr("The amount due is not what is left to pay");
     if (check.rule == "due-after-issue")
         return check.ok ? tr("The due date follows the issue date") : tr("The due date lies before the issue date");
-    return check.rule;
+    return check.sentence.isEmpty() ? check.rule : check.sentence;
 }
 
 QHash<int, QByteArray> CheckListModel::roleNames() const {
@@ -48,7 +48,7 @@ QHash<int, QByteArray> CheckListModel::roleNames() const {
 }
 
 int CheckListModel::failedCount() const {
-    return int(std::count_if(checks_.begin(), checks_.end(), [](const Check& check) { return !check.ok; }));
+    return int(std::count_if(checks_.begin(), checks_.end(), [](const Check& check) { return check.failed(); }));
 }
 
 void CheckListModel::reset(const QVector<Check>& checks) {

@@ -1,0 +1,106 @@
+// The rules, by theme. Each is a small function that looks at a bill's values and reports what it finds: nothing, where
+// a value that it needs is missing. Sources: EN 16931-1 (BR-…), Peppol BIS Billing 3.0 (PEPPOL-EN16931-R…), and what
+// people look at by habit (none named). "±" is what a rule lets pass as holding; header sums must agree to the last
+// digit. N: what does not hold is a note, F: it failed; F/N: failed, but a note where rounding that the bill itself
+// shows explains the gap. (o): reported only where it does not hold, since it says nothing otherwise.
+//
+//  sums      lines-net         BR-CO-10, -13   F/N  sum of lines (- allowances + charges) = net; without one total -
+//                                                   tax, or total; lines that hold the tax: total. Rounding: of lines
+//            lines-total       BR-CO-10        F/N  sum of lines = lines_total. Rounding: of lines
+//            net-from-lines    BR-CO-13        F    lines_total - allowances + charges = net
+//            net-tax-total     BR-CO-15        F/N  net + tax (+ rounding) = total. Rounding: tax taken out of the
+//                                                   total, cash
+//            total-paid-due    BR-CO-16        F/N  total - paid + rounding = amount_due. Rounding: cash
+//  taxes     tax-of-rate       BR-CO-17        F    base x rate = tax of each rate, ± 0.01
+//            taxes-tax         BR-CO-14        F/N  sum of taxes = tax. Rounding: of two rates or more
+//            taxes-net         BR-CO-13, S-08  N    sum of bases = net
+//            tax-base-lines    BR-S-08         N    base of a rate = sum of its lines, ± 0.01 a line
+//            tax-none          BR-AE-08 … E, Z, G, O, IC-09   F  reverse charge, exempt, zero-rated: tax is 0
+//            tax-rate-known    -               N(o) the rate is one of the seller's country
+//  lines     line-product      PEPPOL R120     N    quantity x unit price = amount of each line, ± 0.02
+//            price-negative    BR-27           N(o) a unit price is not negative
+//  dates     due-after-issue   -               F    due date >= issue date
+//            period-in-order   BR-29           F    end of the period >= its start
+//            issue-in-future   -               F(o) the issue date is at most a month ahead; N up to then
+//            issue-long-ago    -               N(o) the bill is younger than 10 years
+//            due-far-away      -               N(o) due within 400 days of issue
+//            delivery-plausible -              N(o) delivered within 400 days of issue
+//            due-by-terms      -               N    due = issue + the days that the terms name
+//  ids       iban              ISO 13616       F    length of its country and check digits
+//            bic               ISO 9362        N    form, and the country of the IBAN
+//            seller-vat-id, buyer-vat-id       N    form and check digits of its country; every second one on real
+//                                                   bills in the wild is wrong, so it is never more than a note
+//            seller-legal-id   -               N(o) check digits of a SIREN, SIRET, REGON, CNPJ, GSTIN, ABN, CIF
+//  parties   number-is-other   -               F(o) the bill's number is no VAT id, tax number, IBAN or phone number
+//                                              N(o) … and not the customer's or the order's number
+//            seller-is-buyer   -               F(o) seller and buyer are two
+//            seller-is-owner   -               N(o) the seller is not the owner of this program
+//
+// PEPPOL R040/R046 (allowance = base x percent) and BR-28 (gross price) speak of values that Floe does not read.
+#pragma once
+
+#include <optional>
+
+#include "app/extraction/checks.h"
+#include "app/extraction/decimal.h"
+
+namespace floe::rules {
+
+/// A bill as rules see it.
+class Values {
+ public:
+    Values(const Extraction& extraction, const Circumstances& circumstances)
+        : around(circumstances), extraction_(extraction) {}
+
+    std::optional<Decimal> amount(const QString& path) const;
+    QDate date(const QString& path) const;    // invalid: missing or no date
+    QString text(const QString& path) const;  // empty: missing
+    int lines() const { return extraction_.lineCount; }
+    int taxes() const { return extraction_.taxCount; }
+
+    const Circumstances& around;
+
+ private:
+    const Extraction& extraction_;
+};
+
+using Found = QVector<Check>;
+using Rule = void (*)(const Values&, Found&);
+
+const QVector<Rule>& sums();
+const QVector<Rule>& taxes();
+const QVector<Rule>& lines();
+const QVector<Rule>& dates();
+const QVector<Rule>& identifiers();
+const QVector<Rule>& parties();
+
+/// Terms with their signs: "1.00 + 2.50 − 0.50", and what they make. Empty once a term did not fit.
+class Sum {
+ public:
+    void add(const QString& path, const Decimal& term) { put(path, term, false); }
+    void subtract(const QString& path, const Decimal& term) { put(path, term, true); }
+
+    bool isEmpty() const { return paths.isEmpty(); }
+    QString terms() const;  // of more than six only how many, and the sum
+
+    std::optional<Decimal> value = Decimal();
+    QVector<QString> paths;
+
+ private:
+    void put(const QString& path, const Decimal& term, bool minus);
+    QString written_;
+};
+
+/// The lines' amounts; empty where some line has none.
+Sum lineSum(const Values& values);
+
+/// "sum = wanted" as a check with both sentences; `path` is where `wanted` stands.
+Check equation(const QString& rule, const Sum& sum, const QString& path, const Decimal& wanted, const QString& holds,
+               const QString& fails);
+
+void makeNote(Check& check, const QString& why);  // unless it holds
+
+Decimal distance(const Decimal& a, const Decimal& b);  // |a - b|; the most that fits where that is more
+bool within(const Decimal& a, const Decimal& b, const char* most);
+
+}  // namespace floe::rules

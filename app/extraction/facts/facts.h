@@ -1,0 +1,16 @@
+// The kinds of facts that findFacts() looks for, one function a theme.
+#pragma once
+
+#include "app/extraction/facts/page_cells.h"
+
+namespace floe::facts {
+
+void findAccounts(Extraction& extraction, const PageCells& cells);    // payment.iban, payment.bic
+void findPartyIds(Extraction& extraction, const PageCells& cells);    // VAT, tax and register numbers, phone, website
+void findReferences(Extraction& extraction, const PageCells& cells);  // numbers of order and customer, dates, terms
+void findSums(Extraction& extraction, const PageCells& cells);        // sums by label, and the rows of taxes
+
+/// The IBANs of a page whose length and check digits fit, as they stand there.
+QVector<Run> ibansOn(const QString& text);
+
+}  // namespace floe::facts

@@ -1,0 +1,172 @@
+#include "app/extraction/facts/facts.h"
+#include "app/extraction/names.h"
+#include "app/extraction/printed_date.h"
+#include "app/extraction/terms.h"
+
+namespace floe::facts {
+
+namespace {
+
+struct Label {
+    const char *path, *words;
+};
+
+constexpr Label kNumbers[] = {
+    {"order_number",
+     "(?:purchase |customer )?order (?:number|no\\.?|nr\\.?|#|ref(?:erence)?\\.?)|P\\.?O\\.?(?: (?:number|no\\.?|#))?|"
+     "bestell(?:nummer|-?nr\\.?)|auftrags?(?:nummer|-?nr\\.?)|(?:n[°ºo]\\.? (?:de )?|num[ée]ro de )(?:commande|pedido|"
+     "encomenda)|(?:bon de )?commande n[°ºo]\\.?|pedido n?[°ºo]?\\.?|(?:n\\.? ?|numero )?ordine(?: "
+     "n\\.?)?|bestelnummer|"
+     "ordernummer|encomenda n[°ºo]\\.?|(?:numer|nr) zam[óo]wienia"},
+    {"customer_number",
+     "customer (?:number|no\\.?|id|#)|client (?:number|no\\.?|id|code)|account (?:number|no\\.?)|kunden?-?"
+     "(?:nummer|nr\\.?)|(?:n[°ºo]\\.? (?:de )?|num[ée]ro (?:de )?|code )client|n[úu]mero de cliente|"
+     "n[°º]\\.? (?:de )?cliente|codice cliente|klant(?:nummer|nr\\.?)|debiteurnummer|(?:numer|nr) klienta"},
+    {"payment.reference",
+     "payment reference|reference for payment|verwendungszweck|zahlungsreferenz|r[ée]f[ée]rence (?:de|du) (?:paiement|"
+     "virement)|concepto de pago|referencia de pago|causale|betalingskenmerk|refer[êe]ncia (?:de pagamento|multibanco)|"
+     "tytu[łl](?:em)? (?:przelewu|p[łl]atno[śs]ci)"},
+    {"buyer_reference",
+     "your (?:reference|ref\\.?)|ihr(?:e)? (?:zeichen|referenz)|leitweg-?id|votre r[ée]f[ée]rence|vos r[ée]f\\.?|su "
+     "referencia|vostro riferimento|uw (?:referentie|kenmerk)|vossa refer[êe]ncia"},
+    {"preceding_invoice",
+     "(?:original|corrected|referenced|credited) invoice(?: (?:number|no\\.?))?|(?:zu|urspr[üu]ngliche) rechnung"
+     "(?:s?(?:nummer|-?nr\\.?))?|facture (?:d'origine|initiale|rectifi[ée]e)(?: n[°ºo]\\.?)?|factura (?:rectificada|"
+     "original)|fattura (?:originale|di riferimento)|oorspronkelijke factuur|fatura original|faktury? korygowanej"},
+};
+
+constexpr Label kDates[] = {
+    {"delivery_date",
+     "(?:delivery|supply|ship(?:ping|ment|ped)?|service) date|date of (?:delivery|supply|service)|tax point|"
+     "liefer(?:datum|tag)|leistungs(?:datum|tag)|date de (?:livraison|prestation)|fecha de (?:entrega|operaci[óo]n)|"
+     "data (?:di )?consegna|leverdatum|data (?:de entrega|sprzeda[żz]y|dostawy)"},
+};
+
+const char* const kPeriod =
+    "(?:billing|service|invoice|usage|subscription) period|period(?: of service)?|(?:leistungs|abrechnungs|rechnungs|"
+    "liefer)zeitraum|zeitraum|p[ée]riode(?: de facturation)?|per[íi]odo(?: de facturaci[óo]n| di fatturazione| de "
+    "fatura[çc][ãa]o)?|periode|okres(?: rozliczeniowy)?";
+
+const char* const kTerms =
+    "(?:payment )?terms(?: of payment)?|zahlungs(?:bedingungen|konditionen|ziel|frist)|conditions? de (?:paiement|"
+    "r[èe]glement)|(?:condiciones|forma|plazo) de pago|(?:condizioni|termini|modalit[àa]) di pagamento|betaal"
+    "(?:termijn|conditie)|betalings(?:voorwaarden|conditie)|condi[çc][õo]es de pagamento|warunki p[łl]atno[śs]ci|"
+    "termin p[łl]atno[śs]ci";
+
+/// The one day that is meant; none where there are two.
+QDate dayOf(const QString& text, DateOrder order) {
+    const QVector<QDate> days = readDate(text);
+    if (days.isEmpty() || (days.size() > 1 && order == DateOrder::Unknown)) return {};
+    return days[days.size() > 1 && order == DateOrder::MonthFirst];
+}
+
+DateOrder orderOn(const Extraction& e, const PageCells& cells) {
+    const Field* currency = e.find("currency");
+    return dateOrderOf(cells.page().text, currency ? currency->value : QString());
+}
+
+bool isTaken(const Extraction& e, const Field& field) {
+    for (const Field& other : e.fields)
+        if (!isLinePath(other.path) && other.page == field.page && other.value == field.value &&
+            other.box().intersects(field.box()))
+            return true;
+    return false;
+}
+
+void findNumbers(Extraction& e, const PageCells& cells) {
+    static const QRegularExpression number("(?=[^ ]*[0-9])[\\w][\\w/.-]*\\w(?![\\w])|[0-9]",
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression reference("(?=.*[0-9])\\S.{0,60}");
+    for (const Label& label : kNumbers) {
+        const bool free = label.path == QLatin1String("payment.reference");
+        const auto run = cells.labelled(label.words, free ? reference : number);
+        if (!run || run->text.size() > 64 || (!free && !readDate(run->text).isEmpty())) continue;
+        const Field field = cells.byLabel(label.path, *run, run->text);
+        if (!isTaken(e, field)) addOnce(e, field);
+    }
+}
+
+void findDates(Extraction& e, const PageCells& cells) {
+    const DateOrder order = orderOn(e, cells);
+    static const QRegularExpression any("\\S.{3,39}");
+    for (const Label& label : kDates) {
+        const auto run = cells.labelled(label.words, any);
+        const QDate day = run ? dayOf(run->text, order) : QDate();
+        if (day.isValid()) addOnce(e, cells.byLabel(label.path, *run, day.toString(Qt::ISODate)));
+    }
+}
+
+/// "01.04.2024 – 30.04.2024", "April 1 to April 30, 2024" is left: the first day names no year.
+void findPeriod(Extraction& e, const PageCells& cells) {
+    static const QRegularExpression between(
+        " *(?:[–—−]| - | (?:to|until|through|bis|au|al?|fino al|tot|t/m|at[ée]|do) )(?: (?:zum|the))? *",
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression leading("^(?:from|von|vom|du|del?|dal|van|od) +",
+                                            QRegularExpression::CaseInsensitiveOption);
+    const DateOrder order = orderOn(e, cells);
+    for (const Run& run : cells.beside(kPeriod)) {
+        const qsizetype from = std::max<qsizetype>(0, leading.match(run.text).capturedEnd());
+        const auto match = between.match(run.text, from);
+        if (!match.hasMatch()) continue;
+        const Run first{run.text.mid(from, match.capturedStart() - from), run.begin + from};
+        const Run second{run.text.mid(match.capturedEnd()).left(40), run.begin + match.capturedEnd()};
+        const QDate start = dayOf(first.text, order), end = dayOf(second.text, order);
+        if (!start.isValid() || !end.isValid() || end < start) continue;
+        addOnce(e, cells.byLabel("period_start", first, start.toString(Qt::ISODate)));
+        addOnce(e, cells.byLabel("period_end", second, end.toString(Qt::ISODate)));
+        return;
+    }
+}
+
+void findTerms(Extraction& e, const PageCells& cells) {
+    for (const Run& run : cells.beside(kTerms)) {
+        if (!daysOfTerms(run.text) || run.text.size() > 160) continue;
+        addOnce(e, cells.byLabel("payment.terms", run, run.text));
+        return;
+    }
+    static const QRegularExpression pays = anyCase(
+        "\\b(?:pay(?:able|ment)?|due|net(?:to)?|zahl\\w*|skonto|f[äa]llig|paiement|payable|r[èe]glement|pago|pagamento|"
+        "pagar|betal\\w*|voldaan|p[łl]atno[śs]\\w*|zap[łl]at\\w*)\\b");
+    for (const Cell& cell : cells.all()) {
+        const QString text = cell.text.trimmed();
+        const auto days = daysOfTerms(text);
+        if (!days || *days == 0 || text.size() > 160 || !pays.match(text).hasMatch()) continue;
+        qsizetype from = 0;
+        while (from < text.size() && !text[from].isLetterOrNumber()) ++from;
+        const Run run{text.mid(from), cell.begin + cell.text.indexOf(text) + from};
+        Field field = cells.byLabel("payment.terms", run, run.text);
+        field.note = "The sentence on the page that names a term.";
+        addOnce(e, field);
+        return;
+    }
+}
+
+void dueByTerms(Extraction& e) {
+    const Field *issue = e.find("issue_date"), *terms = e.find("payment.terms");
+    if (e.find("due_date") || !issue || !terms || issue->status != Field::Status::Ok || issue->confidence < 0.75)
+        return;
+    const QDate day = QDate::fromString(issue->value, Qt::ISODate);
+    const auto days = daysOfTerms(terms->value);
+    if (!day.isValid() || !days) return;
+    Field field;
+    field.path = "due_date";
+    field.value = day.addDays(*days).toString(Qt::ISODate);
+    field.confidence = kByLabel;
+    field.status = Field::Status::Derived;
+    field.note = *days == 0
+                     ? QStringLiteral("Not printed: due at once, as the terms of payment say.")
+                     : QString("Not printed: the issue date and the %1 days of the terms of payment.").arg(*days);
+    insertField(e.fields, field);
+}
+
+}  // namespace
+
+void findReferences(Extraction& extraction, const PageCells& cells) {
+    findNumbers(extraction, cells);
+    findDates(extraction, cells);
+    findPeriod(extraction, cells);
+    findTerms(extraction, cells);
+    dueByTerms(extraction);
+}
+
+}  // namespace floe::facts

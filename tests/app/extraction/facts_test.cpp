@@ -1,0 +1,237 @@
+#include <QtTest>
+
+#include "app/extraction/facts_on_page.h"
+#include "app/extraction/names.h"
+#include "extraction/printed_page.h"
+#include "support/qt_suites.h"
+
+using namespace floe;
+
+namespace {
+
+using Status = Field::Status;
+
+/// What the rules find on a page of these lines ("; " parts them) beside the fields that are there.
+Extraction factsOn(const QString& lines, const QString& fields = {}) {
+    const PageText page = test::printedText(lines.split("; "));
+    Extraction e;
+    test::addFields(e, page, fields);
+    findFacts(e, page);
+    return e;
+}
+
+}  // namespace
+
+class FactsTest : public QObject {
+    Q_OBJECT
+
+ private slots:
+    void found_data() {
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("value");
+        const char* rows[][3] = {
+            // accounts
+            {"Bank | IBAN DE89 3704 0044 0532 0130 00", "payment.iban", "DE89370400440532013000"},
+            {"Pay to DE89370400440532013000 please", "payment.iban", "DE89370400440532013000"},
+            {"IBAN: DE89 3704 0044 0532 0130 00 BIC: COBADEFFXXX", "payment.iban", "DE89370400440532013000"},
+            {"IBAN: DE89 3704 0044 0532 0130 00 BIC: COBADEFFXXX", "payment.bic", "COBADEFFXXX"},
+            {"IBAN | GB29 NWBK 6016 1331 9268 19; SWIFT/BIC | NWBKGB2L", "payment.bic", "NWBKGB2L"},
+            {"BIC (SWIFT)", "payment.bic", ""},
+            {"DE89 3704 0044 0532 0130 01", "payment.iban", ""},
+            {"IBAN DE89 3704 0044 0532 0130 01", "payment.iban", "DE89370400440532013001"},  // its check says so
+            {"IBAN DE89 3704 0044 0532 0130 01 BIC COBADEFF", "payment.iban", "DE89370400440532013001"},
+            {"DE98ZZZ09999999999", "payment.iban", ""},
+            {"Rechnung 17", "payment.bic", ""},
+            // VAT ids
+            {"Pike GmbH | USt-IdNr. DE136695976", "seller.vat_id", "DE136695976"},
+            {"Pike GmbH; VAT ID: DE 136 695 976 Amtsgericht Bonn", "seller.vat_id", "DE136695976"},
+            {"USt-IdNr.: DE136695977", "seller.vat_id", "DE136695977"},  // wrong, but labelled
+            {"Part DE136695977", "seller.vat_id", ""},
+            {"DE136695976", "seller.vat_id", "DE136695976"},  // proven by its digits
+            {"P.IVA 00743110157", "seller.vat_id", "00743110157"},
+            {"P.IVA 00743110158", "seller.vat_id", ""},
+            {"NIP: 526-10-40-828", "seller.vat_id", "5261040828"},
+            {"CIF: B58378431", "seller.vat_id", "B58378431"},
+            {"N° TVA intracommunautaire FR 40 303 265 045", "seller.vat_id", "FR40303265045"},
+            {"977 074 010 MVA", "seller.vat_id", "977074010MVA"},
+            {"A specific DE136695977", "seller.vat_id", ""},
+            {"IBAN PL61 1090 1014 0000 0712 1981 2874", "seller.vat_id", ""},
+            {"VAT ID DE136695976; VAT ID ATU13585627", "seller.vat_id", ""},  // neither is sure
+            {"VAT ID DE136695976; Your VAT ID ATU13585627", "seller.vat_id", "DE136695976"},
+            {"VAT ID DE136695976; Your VAT ID ATU13585627", "buyer.vat_id", "ATU13585627"},
+            {"USt-IdNr. DE136695976; Ihre USt-IdNr. ATU13585627", "buyer.vat_id", "ATU13585627"},
+            // other numbers of the seller
+            {"Steuernummer: 21/815/08150", "seller.tax_id", "21/815/08150"},
+            {"St.-Nr. | 181/815/08155", "seller.tax_id", "181/815/08155"},
+            {"Steuernummer | : | 201/113/40209", "seller.tax_id", "201/113/40209"},
+            {"St.-Nr. 22/815/0815/4", "seller.tax_id", "22/815/0815/4"},
+            {"USt.-Id.-Nr. | : | DE123456789", "seller.vat_id", "DE123456789"},
+            {"Verwendungszweck | : RE-17", "payment.reference", "RE-17"},
+            {". Zahlbar in 14 Tagen netto", "payment.terms", "Zahlbar in 14 Tagen netto"},
+            {"EIN 12-3456789", "seller.tax_id", "12-3456789"},
+            {"Steuernummer: auf Anfrage", "seller.tax_id", ""},
+            {"Amtsgericht Bonn HRB 12345", "seller.legal_id", "HRB 12345"},
+            {"SIREN 732 829 320", "seller.legal_id", "SIREN 732 829 320"},
+            {"REGON: 123456785", "seller.legal_id", "REGON 123456785"},
+            {"Company No. 01234567", "seller.legal_id", "Company No. 01234567"},
+            {"Siren blue 1", "seller.legal_id", ""},
+            {"Tel.: +49 (0)228 123-456", "seller.phone", "+49 (0)228 123-456"},
+            {"Phone | 030 1234567", "seller.phone", "030 1234567"},
+            {"Tel. 12", "seller.phone", ""},
+            {"See www.pike.example/bills", "seller.website", "www.pike.example/bills"},
+            {"www.pike.example www.perch.example", "seller.website", ""},
+            {"bills@www.pike.example", "seller.website", ""},
+            // references
+            {"Order number: PO-4711", "order_number", "PO-4711"},
+            {"P.O. 4711", "order_number", "4711"},
+            {"Bestellnummer | 2024/77", "order_number", "2024/77"},
+            {"N° de commande : C-12", "order_number", "C-12"},
+            {"Nr zamówienia: 88/24", "order_number", "88/24"},
+            {"Order number:", "order_number", ""},
+            {"Order number: unknown", "order_number", ""},
+            {"Kundennummer: 10023", "customer_number", "10023"},
+            {"Customer ID; 10023", "customer_number", "10023"},
+            {"Numero de cliente 4", "customer_number", "4"},
+            {"Klantnummer 88", "customer_number", "88"},
+            {"Verwendungszweck: RE-17 / 10023", "payment.reference", "RE-17 / 10023"},
+            {"Causale: fattura 17", "payment.reference", "fattura 17"},
+            {"Your reference: A-9", "buyer_reference", "A-9"},
+            {"Original invoice 2024-16", "preceding_invoice", "2024-16"},
+            // dates and terms
+            {"Lieferdatum: 03.04.2024", "delivery_date", "2024-04-03"},
+            {"Delivery date | 3 April 2024", "delivery_date", "2024-04-03"},
+            {"Delivery date 03/04/2024", "delivery_date", ""},  // two days
+            {"Delivery date soon", "delivery_date", ""},
+            {"Leistungszeitraum: 01.04.2024 - 30.04.2024", "period_start", "2024-04-01"},
+            {"Leistungszeitraum: 01.04.2024 bis 30.04.2024", "period_end", "2024-04-30"},
+            {"Billing period | 2024-04-01 – 2024-04-30", "period_end", "2024-04-30"},
+            {"Periodo: dal 01/04/2024 al 30/04/2024", "period_start", "2024-04-01"},
+            {"Billing period: April", "period_start", ""},
+            {"Payment terms: Net 30", "payment.terms", "Net 30"},
+            {"Zahlungsbedingungen | 14 Tage netto", "payment.terms", "14 Tage netto"},
+            {"Please pay within 14 days of receipt.", "payment.terms", "Please pay within 14 days of receipt."},
+            {"Zahlbar innerhalb von 10 Tagen ohne Abzug", "payment.terms", "Zahlbar innerhalb von 10 Tagen ohne Abzug"},
+            {"Returns within 14 days", "payment.terms", ""},
+            {"Payment terms: as agreed", "payment.terms", ""},
+            // sums
+            {"Discount -5.00; Shipping 3.50", "allowances", "5.00"},
+            {"Discount -5.00; Shipping 3.50", "charges", "3.50"},
+            {"Versandkosten | 3,50 €; Summe 12,50", "charges", "3.50"},
+            {"Discount 5.00; Discount 6.00", "allowances", ""},  // of lines
+            {"Discount 10 %", "allowances", ""},
+            {"Rounding 0.02", "rounding", "0.02"},
+        };
+        int n = 0;
+        for (const auto& row : rows)
+            QTest::addRow("%d %s", n++, row[1])
+                << QString::fromUtf8(row[0]) << QString(row[1]) << QString::fromUtf8(row[2]);
+    }
+    void found() {
+        QFETCH(QString, lines);
+        QFETCH(QString, path);
+        QFETCH(QString, value);
+        const Extraction e = factsOn(lines);
+        const Field* field = e.find(path);
+        QCOMPARE(field ? field->value : QString(), value);
+        if (!field) return;
+        QVERIFY(!field->text.isEmpty() && field->page == 0 && field->box().isValid());
+        QVERIFY(field->confidence > 0.5 && field->confidence < 1);
+        QCOMPARE(field->status != Status::Ok, !field->note.isEmpty());
+    }
+
+    void whatIsThereStays() {
+        const Extraction e = factsOn("Order number: PO-4711", "order_number=PO-1");
+        QCOMPARE(e.find("order_number")->value, "PO-1");
+        QVERIFY(!factsOn("Bestellnummer 4711", "number=4711").find("order_number"));  // it is the bill's number
+    }
+
+    void theBuyersIdsStandInItsBlock() {
+        const Extraction e =
+            factsOn("Pike GmbH | Perch AG; Bonn | Wien; USt-IdNr. DE136695976 | ATU13585627",
+                    "seller.name=Pike GmbH; seller.address=Bonn; buyer.name=Perch AG; buyer.address=Wien");
+        QCOMPARE(e.find("seller.vat_id")->value, "DE136695976");
+        QCOMPARE(e.find("buyer.vat_id")->value, "ATU13585627");
+        // One alone is the seller's, wherever the model saw the buyer.
+        const Extraction alone = factsOn("Perch AG; USt-IdNr. DE136695976", "buyer.name=Perch AG");
+        QCOMPARE(alone.find("seller.vat_id")->value, "DE136695976");
+        QVERIFY(!alone.find("buyer.vat_id"));
+        const Extraction phone = factsOn("Pike GmbH | Perch AG; Bonn | Wien; Tel. 030 1234567 | Tel. 01 7654321",
+                                         "seller.name=Pike GmbH; buyer.name=Perch AG; buyer.address=Wien");
+        QCOMPARE(phone.find("seller.phone")->value, "030 1234567");
+    }
+
+    void theOneOfSeveralAccountsIsSaid() {
+        const Extraction e = factsOn("IBAN DE89 3704 0044 0532 0130 00; IBAN AT61 1904 3002 3457 3201");
+        QCOMPARE(e.find("payment.iban")->value, "DE89370400440532013000");
+        QCOMPARE(e.find("payment.iban")->status, Status::Derived);
+        const Extraction debit = factsOn("We collect by direct debit from; IBAN DE89 3704 0044 0532 0130 00");
+        QCOMPARE(debit.find("payment.iban")->status, Status::Doubtful);
+    }
+
+    void theDueDateFollowsFromTheTerms() {
+        const QString page = "Invoice date 2024-04-30; Payment terms: 30 days net";
+        Extraction e = factsOn(page, "issue_date=2024-04-30");
+        QCOMPARE(e.find("due_date")->value, "2024-05-30");
+        QCOMPARE(e.find("due_date")->status, Status::Derived);
+        QVERIFY(e.find("due_date")->text.isEmpty());
+        QCOMPARE(e.find("due_date")->note, "Not printed: the issue date and the 30 days of the terms of payment.");
+        QCOMPARE(factsOn(page, "issue_date=2024-04-30; due_date=2024-05-01").find("due_date")->value, "2024-05-01");
+        QVERIFY(!factsOn(page).find("due_date"));
+        const PageText text = test::printedText(page.split("; "));
+        Extraction unsure;
+        test::addFields(unsure, text, "issue_date=2024-04-30");
+        unsure.fields[0].status = Status::Ambiguous;
+        findFacts(unsure, text);
+        QVERIFY(!unsure.find("due_date"));
+    }
+
+    void taxes_data() {
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<QString>("fields");
+        QTest::addColumn<QString>("taxes");
+        const auto row = [](const char* name, const char* lines, const char* fields, const char* taxes) {
+            QTest::newRow(name) << QString::fromUtf8(lines) << QString(fields) << QString(taxes);
+        };
+        row("rate, base, tax in a row", "19 % | 100.00 | 19.00", "tax=19.00", "19/100.00/19.00");
+        row("two rates", "VAT 19 % | 100.00 | 19.00; VAT 7 % | 50.00 | 3.50", "tax=22.50",
+            "19/100.00/19.00 7/50.00/3.50");
+        row("beside the label, of the net sum", "Net 100.00; VAT 19 % 19.00", "net=100.00; tax=19.00",
+            "19/100.00/19.00");
+        row("lines show them too", "Pens 19 % | 50.00 | 9.50; Ink 19 % | 50.00 | 9.50; VAT 19 % | 100.00 | 19.00",
+            "tax=19.00", "19/100.00/19.00");
+        row("they do not make the tax", "19 % | 100.00 | 19.00", "tax=20.00", "");
+        row("no tax was read", "19 % | 100.00 | 19.00", "", "");
+        row("numbers that do not multiply", "19 % | 100.00 | 18.00", "tax=18.00", "");
+        row("a discount", "2 % | 100.00 | 2.00; VAT 19.00", "tax=19.00", "");
+        row("a cent of rounding", "7 % | 33.33 | 2.34", "tax=2.34", "7/33.33/2.34");
+        row("a rate with a point", "VAT 8.1% 100.00 8.10", "tax=8.10", "8.1/100.00/8.10");
+    }
+    void taxes() {
+        QFETCH(QString, lines);
+        QFETCH(QString, fields);
+        QFETCH(QString, taxes);
+        const Extraction e = factsOn(lines, fields);
+        QStringList rows;
+        for (int i = 0; i < e.taxCount; ++i) {
+            QStringList parts;
+            for (const char* member : {"rate", "base", "amount"}) {
+                const Field* field = e.find(listPath("taxes", i, member));
+                QVERIFY(field && field->box().isValid());
+                parts += field->value;
+            }
+            rows += parts.join('/');
+        }
+        QCOMPARE(rows.join(' '), taxes);
+    }
+
+    void aSumOfLinesIsWhatDiscountsLeadToTheNetSum() {
+        const QString page = "Subtotal 100.00; Discount 10.00; Net 90.00";
+        QCOMPARE(factsOn(page, "net=90.00").find("lines_total")->value, "100.00");
+        QVERIFY(!factsOn("Subtotal 101.00; Discount 10.00; Net 90.00", "net=90.00").find("lines_total"));
+        QVERIFY(!factsOn("Subtotal 90.00; Net 90.00", "net=90.00").find("lines_total"));
+    }
+};
+
+static floe::test::AddSuite<FactsTest> added;
+#include "facts_test.moc"
