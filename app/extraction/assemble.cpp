@@ -137,9 +137,14 @@ int addLines(Fields& fields, const Json& answer) {
     return kept;
 }
 
+constexpr int kMostInvoiceItems = 10'000;  // the reader's process reads fewer; it is not believed
+
 Extraction invoiceExtraction(const Reading& reading) {
     Extraction e = begun(reading);
+    QString kind = "bill";
     for (const auto& [path, value] : reading.document.invoice) {
+        if (path == "kind" && value == "credit_note") kind = value;
+        if (!isFieldPath(path, kMostInvoiceItems, kMostInvoiceItems)) continue;
         Field field;
         field.path = path;
         field.value = value;
@@ -151,6 +156,7 @@ Extraction invoiceExtraction(const Reading& reading) {
     }
     e.checks = runChecks(e);
     settleKind(e);
+    if (e.kind == "bill") e.kind = kind;
     return e;
 }
 

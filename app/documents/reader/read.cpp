@@ -5,7 +5,7 @@
 #include <QPainter>
 #include <QPdfDocument>
 
-#include "app/documents/reader/e_invoice.h"
+#include "app/documents/reader/e_invoice/e_invoice.h"
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_words.h"
@@ -59,13 +59,26 @@ QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
     return paper;
 }
 
+/// The first attachment that is a bill; a PDF that says it carries an order is none.
+void takeInvoice(Document& document, const PdfFacts& facts) {
+    for (const QByteArray& xml : facts.invoices) {
+        const EInvoice invoice = readEInvoice(xml);
+        document.invoice = invoice.values;
+        document.note = invoice.note;
+        if (!document.invoice.isEmpty()) return;
+    }
+    if (const QString refusal = readEInvoice(facts.order).refusal; !refusal.isEmpty())
+        document.problem = Problem{Problem::Kind::Unsupported, {}, refusal};
+}
+
 Document readPdf(const QString& path) {
     Document document;
     QPdfDocument pdf;
     document.problem = openPdf(pdf, path);
     if (document.problem) return document;
     const PdfFacts facts = pdfFacts(path);
-    document.invoice = invoiceValues(facts.invoice);
+    takeInvoice(document, facts);
+    if (document.problem) return document;
     Recogniser recogniser;
     PdfWords words(pdf, path);
     int scanned = 0;
@@ -120,9 +133,15 @@ Document readXml(const QString& path) {
     Document document;
     document.source = Document::Source::Xml;
     QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) document.invoice = invoiceValues(file.read(qint64{16} << 20));
-    if (document.invoice.isEmpty())
-        document.problem = bad(Problem::Kind::BadInput, "the XML is no e-invoice that Floe knows (CII or UBL).");
+    EInvoice invoice;
+    if (file.open(QIODevice::ReadOnly)) invoice = readEInvoice(file.read(kLargestEInvoice + 1));
+    document.invoice = invoice.values;
+    document.note = invoice.note;
+    if (!invoice.refusal.isEmpty())
+        document.problem = Problem{Problem::Kind::Unsupported, {}, invoice.refusal};
+    else if (document.invoice.isEmpty())
+        document.problem =
+            bad(Problem::Kind::BadInput, "the XML is no e-invoice that Floe knows (CII, ZUGFeRD, UBL or FatturaPA).");
     return document;
 }
 
