@@ -63,7 +63,8 @@ std::optional<Decimal> Decimal::divide(const Decimal& a, const Decimal& b, int p
     if (b.isZero() || places > kMostPlaces) return {};
     // a / b with `places` places: |a| and |b| below 10^18, so that the shifted one stays below 10^36.
     const int shift = places - a.scale_ + b.scale_;
-    const Wide dividend = Wide{a.units_} * power(std::max(shift, 0)), divisor = Wide{b.units_} * power(-std::min(shift, 0));
+    const Wide dividend = Wide{a.units_} * power(std::max(shift, 0)),
+               divisor = Wide{b.units_} * power(-std::min(shift, 0));
     const Wide half = (divisor < 0 ? -divisor : divisor) / 2;
     Wide quotient = (dividend + (dividend < 0 ? -half : half)) / divisor;
     int scale = places;

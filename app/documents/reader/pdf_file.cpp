@@ -105,8 +105,7 @@ void takeAssociated(PdfFacts& facts, int& named, QPDFObjectHandle holder) {
 void takeAttachments(PdfFacts& facts, QPDF& pdf) {
     int named = 0;  // those under known names stand first
     QPDFEmbeddedFileDocumentHelper files(pdf);
-    for (auto& [key, file] : files.getEmbeddedFiles())
-        takeAttachment(facts, named, QString::fromStdString(key), *file);
+    for (auto& [key, file] : files.getEmbeddedFiles()) takeAttachment(facts, named, QString::fromStdString(key), *file);
     takeAssociated(facts, named, pdf.getRoot());
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
         takeAssociated(facts, named, page.getObjectHandle());

@@ -6,6 +6,7 @@
 #include <QPdfDocument>
 
 #include "app/documents/reader/e_invoice/e_invoice.h"
+#include "app/documents/reader/e_invoice/signed_file.h"
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_words.h"
@@ -129,19 +130,21 @@ Document readPicture(const QString& path) {
     return document;
 }
 
-Document readXml(const QString& path) {
+Document readXml(const QString& path, bool isSigned) {
     Document document;
     document.source = Document::Source::Xml;
     QFile file(path);
-    EInvoice invoice;
-    if (file.open(QIODevice::ReadOnly)) invoice = readEInvoice(file.read(kLargestEInvoice + 1));
+    QByteArray bytes;
+    if (file.open(QIODevice::ReadOnly)) bytes = file.read(kLargestEInvoice + 1);
+    const EInvoice invoice = readEInvoice(isSigned ? signedContent(bytes) : bytes);
     document.invoice = invoice.values;
     document.note = invoice.note;
     if (!invoice.refusal.isEmpty())
         document.problem = Problem{Problem::Kind::Unsupported, {}, invoice.refusal};
     else if (document.invoice.isEmpty())
-        document.problem =
-            bad(Problem::Kind::BadInput, "the XML is no e-invoice that Floe knows (CII, ZUGFeRD, UBL or FatturaPA).");
+        document.problem = bad(Problem::Kind::BadInput,
+                               isSigned ? "the signed file holds no e-invoice that Floe knows."
+                                        : "the XML is no e-invoice that Floe knows (CII, ZUGFeRD, UBL or FatturaPA).");
     return document;
 }
 
@@ -154,7 +157,9 @@ Document read(const QString& path) {
         case FileKind::Picture:
             return readPicture(path);
         case FileKind::Xml:
-            return readXml(path);
+            return readXml(path, false);
+        case FileKind::Signed:
+            return readXml(path, true);
         case FileKind::Other:
             break;
     }

@@ -46,11 +46,12 @@ constexpr Other kOthers[] = {
     {"FatturaElettronicaSemplificata", "a simplified invoice (FatturaPA)"},
 };
 
-const Syntax* syntaxOf(const char* root) {
-    const auto is = [root](const char* name) { return std::strcmp(root, name) == 0; };
+const Syntax* syntaxOf(const xml_node& root) {
+    const auto is = [&root](const char* name) { return std::strcmp(localName(root), name) == 0; };
     if (is("CrossIndustryInvoice")) return &cii();
     if (is("CrossIndustryDocument")) return &zugferd1();
     if (is("FatturaElettronica")) return &fattura();
+    if (is("Invoice") && XmlPath().node(root, "HeaderExchangedDocument")) return &zugferd1();  // its release candidate
     if (is("Invoice") || is("CreditNote") || is("SelfBilledInvoice") || is("SelfBilledCreditNote")) return &ubl();
     return nullptr;
 }
@@ -113,7 +114,7 @@ EInvoice readEInvoice(const QByteArray& xml) {
     if (xml.isEmpty() || !document.load_buffer(xml.constData(), static_cast<size_t>(xml.size()))) return invoice;
     if (isTooDeep(document)) return invoice;
     const xml_node root = unwrapped(document.document_element());
-    if (const Syntax* syntax = syntaxOf(localName(root))) return readBill(*syntax, root);
+    if (const Syntax* syntax = syntaxOf(root)) return readBill(*syntax, root);
     for (const Other& other : kOthers)
         if (std::strcmp(localName(root), other.root) == 0)
             invoice.refusal = QString("it is %1, not a bill.").arg(QString::fromUtf8(other.what));

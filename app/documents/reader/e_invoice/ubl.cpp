@@ -1,5 +1,5 @@
-// OASIS UBL 2.1 Invoice and CreditNote: Peppol BIS Billing 3, XRechnung, EN 16931-3-2. Both roots share one table: where
-// their elements differ, a path names both.
+// OASIS UBL 2.1 Invoice and CreditNote: Peppol BIS Billing 3, XRechnung, EN 16931-3-2. Both roots share one table:
+// where their elements differ, a path names both.
 #include "app/documents/reader/e_invoice/syntax.h"
 
 namespace floe::reader {

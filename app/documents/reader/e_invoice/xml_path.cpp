@@ -81,8 +81,7 @@ QVector<xml_node> XmlPath::along(const xml_node& from, View path) const {
         if (step == "." || step.empty() || step.front() == '@') continue;
         const size_t bracket = step.find('[');
         const View name = step.substr(0, bracket);
-        const View condition =
-            bracket == View::npos ? View() : step.substr(bracket + 1, step.size() - bracket - 2);
+        const View condition = bracket == View::npos ? View() : step.substr(bracket + 1, step.size() - bracket - 2);
         QVector<xml_node> next;
         for (const xml_node& node : found) {
             if (name == ".") {
