@@ -179,7 +179,9 @@ Extraction withReadLines(const Reading& reading, const Extraction& read) {
     inOrder(e.fields);
     e.lineCount = read.lineCount;
     if (e.note.isEmpty())
-        e.note = QStringLiteral("The e-invoice has no lines. Those that are shown were read from the page.");
+        e.note = e.lineCount > 0
+                     ? QStringLiteral("The e-invoice has no lines. Those that are shown were read from the page.")
+                     : QStringLiteral("The e-invoice has no lines, and none were found on the page.");
     e.checks = runChecksAgain(e);
     return e;
 }

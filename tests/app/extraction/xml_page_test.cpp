@@ -191,6 +191,14 @@ class XmlPageTest : public QObject {
         }));
     }
 
+    void withoutLinesOnThePageTheXmlStillCounts() {
+        const Document document = hybrid(kPrinted, truthOfCii(fullInvoice(), Profile::Minimum));
+        const Extraction e = assemble({"bill.pdf", document, lineUp(document.pages), {}}, "{}", {});
+        QVERIFY(!e.problem);
+        QCOMPARE(e.find("total")->value, "1178.05");
+        QCOMPARE(e.note, "The e-invoice has no lines, and none were found on the page.");
+    }
+
     void creditNotesAreTold() {
         QCOMPARE(read(hybrid(kPrinted)).kind, "bill");
         QCOMPARE(read(hybrid(kPrinted, truthOf(fullInvoice(true)))).kind, "credit_note");
