@@ -13,9 +13,9 @@ namespace floe::cli {
 
 using Json = nlohmann::ordered_json;
 
-/// Exit codes: 0 done, 1 it failed (the sentence is on stderr), 2 the command line is off, 130 broken off by the
-/// person.
-enum Exit { kDone = 0, kFailed = 1, kUsage = 2, kBrokenOff = 130 };
+/// Exit codes: 0 done, 1 it failed (the sentence is on stderr), 2 the command line is off, 3 done, but with doubts
+/// (only where a command was asked to say so), 130 broken off by the person.
+enum Exit { kDone = 0, kFailed = 1, kUsage = 2, kDoubtful = 3, kBrokenOff = 130 };
 
 struct Global {
     bool json = false;

@@ -26,8 +26,8 @@ struct Page {
 struct Document {
     enum class Source { Text, Ocr, Xml } source = Source::Text;
     QVector<Page> pages;  // none for a bare XML invoice
-    /// What the e-invoice says: names as in docs/linearizer.md ("seller.name", "lines.0.amount") and values as the XML
-    /// has them, dates as 2024-04-30. Empty: no e-invoice inside.
+    /// What the e-invoice says: "kind" ("bill", "credit_note"), then the names of app/extraction/names.h and values as
+    /// the XML has them, dates as 2024-04-30. Empty: no e-invoice inside.
     QVector<QPair<QString, QString>> invoice;
     QString note;                    // a sentence on what was left out; empty: nothing
     std::optional<Problem> problem;  // then the rest is empty

@@ -16,6 +16,7 @@
 #include "app/extraction/normalise.h"
 #include "app/extraction/places.h"
 #include "app/extraction/settle.h"
+#include "app/extraction/xml_page.h"
 
 namespace floe {
 
@@ -140,9 +141,22 @@ int addLines(Fields& fields, const Json& answer) {
     return kept;
 }
 
+/// All at once: an e-invoice can have thousands of fields.
+void inOrder(QVector<Field>& fields) {
+    QVector<QPair<qint64, Field>> keyed;
+    for (const Field& field : fields) keyed.append({orderOf(field.path), field});
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (qsizetype i = 0; i < fields.size(); ++i) fields[i] = keyed[i].second;
+}
+
+constexpr int kMostInvoiceItems = 10'000;  // the reader's process reads fewer; it is not believed
+
 Extraction invoiceExtraction(const Reading& reading) {
     Extraction e = begun(reading);
+    QString kind = "bill";
     for (const auto& [path, value] : reading.document.invoice) {
+        if (path == "kind" && value == "credit_note") kind = value;
+        if (!isFieldPath(path, kMostInvoiceItems, kMostInvoiceItems)) continue;
         Field field;
         field.path = path;
         field.value = value;
@@ -150,11 +164,34 @@ Extraction invoiceExtraction(const Reading& reading) {
         field.status = Field::Status::Xml;
         if (isLinePath(path)) e.lineCount = std::max(e.lineCount, path.section('.', 1, 1).toInt() + 1);
         if (path.startsWith("taxes.")) e.taxCount = std::max(e.taxCount, path.section('.', 1, 1).toInt() + 1);
-        insertField(e.fields, field);
+        e.fields.append(field);
     }
+    inOrder(e.fields);
     e.checks = runChecks(e);
+    compareWithPages(e, reading.document.pages);
     setKind(e, documentKindOf(e, {}));
+    if (kind != "bill") e.kind = kind;  // the XML's own type code
     return e;
+}
+
+/// Profiles of e-invoices without lines (Factur-X MINIMUM and BASIC WL): the lines are what the model read.
+Extraction withReadLines(const Reading& reading, const Extraction& read) {
+    Extraction e = invoiceExtraction(reading);
+    for (const Field& field : read.fields)
+        if (isLinePath(field.path)) e.fields.append(field);
+    inOrder(e.fields);
+    e.lineCount = read.lineCount;
+    if (e.note.isEmpty())
+        e.note = e.lineCount > 0
+                     ? QStringLiteral("The e-invoice has no lines. Those that are shown were read from the page.")
+                     : QStringLiteral("The e-invoice has no lines, and none were found on the page.");
+    e.checks = runChecksAgain(e);
+    return e;
+}
+
+bool hasLines(const Document& document) {
+    return std::any_of(document.invoice.begin(), document.invoice.end(),
+                       [](const auto& value) { return isLinePath(value.first); });
 }
 
 constexpr double kSure = 0.75;  // probability of the run from which on a value is not doubted by itself
@@ -198,14 +235,16 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     if (!reading.note.isEmpty()) doubtLines(e);
     judge(e);
     setKind(e, documentKindOf(e, page));
-    return e;
+    return reading.document.invoice.isEmpty() ? e : withReadLines(reading, e);
 }
 
 std::optional<Extraction> withoutModel(const QString& file, const Document& document) {
     if (document.problem) return failedExtraction(file, *document.problem);
-    if (!document.invoice.isEmpty()) return invoiceExtraction({file, document, {}, {}});
-    const auto hasWords = [](const Page& page) { return !page.words.isEmpty(); };
-    if (std::any_of(document.pages.begin(), document.pages.end(), hasWords)) return {};
+    const bool hasWords = std::any_of(document.pages.begin(), document.pages.end(),
+                                      [](const Page& page) { return !page.words.isEmpty(); });
+    if (!document.invoice.isEmpty() && (hasLines(document) || !hasWords))
+        return invoiceExtraction({file, document, {}, {}});
+    if (hasWords) return {};
     const QString name = QFileInfo(file).fileName();
     return failedExtraction(file, {Problem::Kind::BadInput, name, name + ": there is no text on its pages."});
 }

@@ -21,7 +21,8 @@ struct Reading {
 Extraction assemble(const Reading& reading, const std::string& answer, const std::vector<VerbatimValue>& values);
 
 /// The extraction of a document that needs no model: one that could not be read, one without text, or an e-invoice,
-/// whose values are taken exactly (Status::Xml, confidence 1, no places). Nothing where the model must read.
+/// whose values are taken exactly (Status::Xml, confidence 1) and looked for on the pages (xml_page.h). Nothing where
+/// the model must read: also an e-invoice without lines, of which assemble() then takes all but the lines.
 std::optional<Extraction> withoutModel(const QString& file, const Document& document);
 
 /// An Extraction that only says what went wrong.

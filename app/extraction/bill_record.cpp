@@ -1,10 +1,10 @@
 #include "app/extraction/bill_record.h"
 
-#include "app/extraction/checks.h"
 #include "app/extraction/derive.h"
 #include "app/extraction/extraction_json.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
+#include "app/extraction/xml_page.h"
 
 namespace floe {
 
@@ -49,7 +49,7 @@ Extraction extractionOf(const bills_table::Row& row, const QVector<bills_table::
     }
     extraction = *read;
     for (const bills_table::Correction& correction : corrections) putIn(extraction, correction);
-    if (!corrections.isEmpty()) extraction.checks = runChecks(extraction);
+    if (!corrections.isEmpty()) extraction.checks = runChecksAgain(extraction);
     return extraction;
 }
 

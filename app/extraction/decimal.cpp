@@ -59,6 +59,19 @@ std::optional<Decimal> Decimal::multiply(const Decimal& a, const Decimal& b, int
     return scale <= kMostPlaces ? fitting(product, scale) : std::nullopt;
 }
 
+std::optional<Decimal> Decimal::divide(const Decimal& a, const Decimal& b, int places) {
+    if (b.isZero() || places > kMostPlaces) return {};
+    // a / b with `places` places: |a| and |b| below 10^18, so that the shifted one stays below 10^36.
+    const int shift = places - a.scale_ + b.scale_;
+    const Wide dividend = Wide{a.units_} * power(std::max(shift, 0)),
+               divisor = Wide{b.units_} * power(-std::min(shift, 0));
+    const Wide half = (divisor < 0 ? -divisor : divisor) / 2;
+    Wide quotient = (dividend + (dividend < 0 ? -half : half)) / divisor;
+    int scale = places;
+    for (; scale > a.scale_ && quotient % 10 == 0; --scale) quotient /= 10;
+    return fitting(quotient, scale);
+}
+
 int Decimal::compare(const Decimal& a, const Decimal& b) {
     const int scale = std::max(a.scale_, b.scale_);
     const Wide x = Wide{a.units_} * power(scale - a.scale_), y = Wide{b.units_} * power(scale - b.scale_);

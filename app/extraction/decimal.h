@@ -26,6 +26,9 @@ class Decimal {
     static std::optional<Decimal> add(const Decimal& a, const Decimal& b);
     static std::optional<Decimal> multiply(const Decimal& a, const Decimal& b, int places);  // rounded half away from 0
 
+    /// Exact where it can be, else with so many places; no fewer places than `a` has. Empty: `b` is zero.
+    static std::optional<Decimal> divide(const Decimal& a, const Decimal& b, int places);
+
     friend bool operator==(const Decimal& a, const Decimal& b) { return compare(a, b) == 0; }
     friend bool operator<(const Decimal& a, const Decimal& b) { return compare(a, b) < 0; }
 

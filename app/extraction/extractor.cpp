@@ -119,7 +119,10 @@ RequestId Extractor::start(const Reading& reading, std::function<void(Answer)> d
 
 Extraction Extractor::finish(const Reading& reading, const Answer& answer, double seconds) const {
     Extraction e;
-    if (answer.error) {
+    const bool hasXml = !reading.document.invoice.isEmpty();  // then only its lines are missing
+    if (answer.error && hasXml && answer.error->kind != Fault::cancelled) {
+        e = assemble(reading, "{}", {});
+    } else if (answer.error) {
         Problem problem = problem_of(*answer.error);
         e = failedExtraction(reading.file, problem);
     } else {

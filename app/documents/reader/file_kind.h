@@ -5,7 +5,7 @@
 
 namespace floe::reader {
 
-enum class FileKind { Pdf, Picture, Xml, Other };
+enum class FileKind { Pdf, Picture, Xml, Signed, Other };
 
 FileKind fileKind(const QString& path);
 

@@ -3,18 +3,22 @@
 #include <QFile>
 #include <QRectF>
 #include <QStringList>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <stdexcept>
+
+#include "app/documents/reader/e_invoice/e_invoice.h"
 
 namespace floe::reader {
 
 namespace {
 
-constexpr size_t kLargestInvoice = 16u << 20;
+constexpr int kMostAttachments = 50;  // of XML
 
 /// Qt gives x from the user space's origin and y as shown height minus user y, both without crop and rotation.
 QTransform transformOf(QPDFPageObjectHelper& page) {
@@ -38,20 +42,73 @@ QTransform transformOf(QPDFPageObjectHelper& page) {
     }
 }
 
-bool isInvoiceName(const std::string& name) {
-    static const QStringList known{"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml"};
-    return known.contains(QString::fromStdString(name), Qt::CaseInsensitive);
+bool isInvoiceName(const QString& name) {
+    static const QStringList known{"factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "cii.xml"};
+    return known.contains(name, Qt::CaseInsensitive);
 }
 
-QByteArray embeddedInvoice(QPDF& pdf) {
-    QPDFEmbeddedFileDocumentHelper files(pdf);
-    for (auto& [key, file] : files.getEmbeddedFiles()) {
-        if (!isInvoiceName(key) && !isInvoiceName(file->getFilename())) continue;
-        const auto data = file->getEmbeddedFileStream().getStreamData(qpdf_dl_all);
-        if (data->getSize() > kLargestInvoice) continue;
-        return {reinterpret_cast<const char*>(data->getBuffer()), static_cast<qsizetype>(data->getSize())};
+/// Takes the bytes of a stream and no more than it should: a small stream can decompress to gigabytes.
+class Bounded : public Pipeline {
+ public:
+    explicit Bounded(qsizetype most) : Pipeline("attachment", nullptr), most_(most) {}
+    void write(const unsigned char* data, size_t size) override {
+        if (overflow_ || size > static_cast<size_t>(most_ - bytes_.size())) {
+            overflow_ = true;
+            throw std::length_error("the attachment is too large");
+        }
+        bytes_.append(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     }
-    return {};
+    void finish() override {}
+    QByteArray bytes() const { return overflow_ ? QByteArray() : bytes_; }
+
+ private:
+    qsizetype most_;
+    QByteArray bytes_;
+    bool overflow_ = false;
+};
+
+QByteArray bytesOf(QPDFFileSpecObjectHelper& file) {
+    Bounded bounded(kLargestEInvoice);
+    QPDFObjectHandle stream = file.getEmbeddedFileStream();
+    if (!stream.isStream()) return {};
+    try {
+        stream.pipeStreamData(&bounded, 0, qpdf_dl_all, true);
+    } catch (const std::exception&) {
+        return {};
+    }
+    return bounded.bytes();
+}
+
+void takeAttachment(PdfFacts& facts, int& named, const QString& key, QPDFFileSpecObjectHelper file) {
+    const QString name = QString::fromStdString(file.getFilename());
+    const bool known = isInvoiceName(key) || isInvoiceName(name);
+    if (!known && !name.endsWith(".xml", Qt::CaseInsensitive) && !key.endsWith(".xml", Qt::CaseInsensitive)) return;
+    if (facts.invoices.size() == kMostAttachments) return;
+    const QByteArray xml = bytesOf(file);
+    if (xml.isEmpty() || facts.invoices.contains(xml)) return;
+    if (name.compare("order-x.xml", Qt::CaseInsensitive) == 0)
+        facts.order = xml;
+    else
+        facts.invoices.insert(known ? named++ : facts.invoices.size(), xml);
+}
+
+/// Files of an /AF array, which some writers fill without the list of attachments.
+void takeAssociated(PdfFacts& facts, int& named, QPDFObjectHandle holder) {
+    if (!holder.isDictionary()) return;
+    QPDFObjectHandle files = holder.getKey("/AF");
+    if (!files.isArray()) return;
+    for (int i = 0; i < std::min(files.getArrayNItems(), kMostAttachments); ++i)
+        if (QPDFObjectHandle file = files.getArrayItem(i); file.isDictionary())
+            takeAttachment(facts, named, {}, QPDFFileSpecObjectHelper(file));
+}
+
+void takeAttachments(PdfFacts& facts, QPDF& pdf) {
+    int named = 0;  // those under known names stand first
+    QPDFEmbeddedFileDocumentHelper files(pdf);
+    for (auto& [key, file] : files.getEmbeddedFiles()) takeAttachment(facts, named, QString::fromStdString(key), *file);
+    takeAssociated(facts, named, pdf.getRoot());
+    for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
+        takeAssociated(facts, named, page.getObjectHandle());
 }
 
 }  // namespace
@@ -64,7 +121,7 @@ PdfFacts pdfFacts(const QString& path) {
         pdf.processFile(QFile::encodeName(path).constData());
         for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
             facts.toShown.append(transformOf(page));
-        facts.invoice = embeddedInvoice(pdf);
+        takeAttachments(facts, pdf);
     } catch (const QPDFExc& e) {
         facts.encrypted = e.getErrorCode() == qpdf_e_password;
     } catch (const std::exception&) {

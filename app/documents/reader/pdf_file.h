@@ -11,7 +11,8 @@ namespace floe::reader {
 struct PdfFacts {
     bool encrypted = false;       // and cannot be opened without a password
     QVector<QTransform> toShown;  // a page: from Qt's coordinates, which forget crop and rotation, to the page as shown
-    QByteArray invoice;           // the XML of an embedded e-invoice; empty: none
+    QVector<QByteArray> invoices;  // attached XML, that under the known names of e-invoices first
+    QByteArray order;              // an attached order-x.xml; empty: none
 };
 
 /// Never fails: what cannot be told is left out (no transform: identity).

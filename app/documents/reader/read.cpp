@@ -5,7 +5,8 @@
 #include <QPainter>
 #include <QPdfDocument>
 
-#include "app/documents/reader/e_invoice.h"
+#include "app/documents/reader/e_invoice/e_invoice.h"
+#include "app/documents/reader/e_invoice/signed_file.h"
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_words.h"
@@ -59,13 +60,26 @@ QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
     return paper;
 }
 
+/// The first attachment that is a bill; a PDF that says it carries an order is none.
+void takeInvoice(Document& document, const PdfFacts& facts) {
+    for (const QByteArray& xml : facts.invoices) {
+        const EInvoice invoice = readEInvoice(xml);
+        document.invoice = invoice.values;
+        document.note = invoice.note;
+        if (!document.invoice.isEmpty()) return;
+    }
+    if (const QString refusal = readEInvoice(facts.order).refusal; !refusal.isEmpty())
+        document.problem = Problem{Problem::Kind::Unsupported, {}, refusal};
+}
+
 Document readPdf(const QString& path) {
     Document document;
     QPdfDocument pdf;
     document.problem = openPdf(pdf, path);
     if (document.problem) return document;
     const PdfFacts facts = pdfFacts(path);
-    document.invoice = invoiceValues(facts.invoice);
+    takeInvoice(document, facts);
+    if (document.problem) return document;
     Recogniser recogniser;
     PdfWords words(pdf, path);
     int scanned = 0;
@@ -116,13 +130,21 @@ Document readPicture(const QString& path) {
     return document;
 }
 
-Document readXml(const QString& path) {
+Document readXml(const QString& path, bool isSigned) {
     Document document;
     document.source = Document::Source::Xml;
     QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) document.invoice = invoiceValues(file.read(qint64{16} << 20));
-    if (document.invoice.isEmpty())
-        document.problem = bad(Problem::Kind::BadInput, "the XML is no e-invoice that Floe knows (CII or UBL).");
+    QByteArray bytes;
+    if (file.open(QIODevice::ReadOnly)) bytes = file.read(kLargestEInvoice + 1);
+    const EInvoice invoice = readEInvoice(isSigned ? signedContent(bytes) : bytes);
+    document.invoice = invoice.values;
+    document.note = invoice.note;
+    if (!invoice.refusal.isEmpty())
+        document.problem = Problem{Problem::Kind::Unsupported, {}, invoice.refusal};
+    else if (document.invoice.isEmpty())
+        document.problem = bad(Problem::Kind::BadInput,
+                               isSigned ? "the signed file holds no e-invoice that Floe knows."
+                                        : "the XML is no e-invoice that Floe knows (CII, ZUGFeRD, UBL or FatturaPA).");
     return document;
 }
 
@@ -135,7 +157,9 @@ Document read(const QString& path) {
         case FileKind::Picture:
             return readPicture(path);
         case FileKind::Xml:
-            return readXml(path);
+            return readXml(path, false);
+        case FileKind::Signed:
+            return readXml(path, true);
         case FileKind::Other:
             break;
     }

@@ -1,0 +1,108 @@
+// docs/extract-output.schema.json against what is printed.
+#include <QFile>
+#include <QtTest>
+
+#include "app/extraction/assemble.h"
+#include "app/extraction/extraction_json.h"
+#include "app/extraction/names.h"
+#include "support/e_invoices.h"
+#include "support/qt_suites.h"
+#include "support/schema_check.h"
+
+using namespace floe;
+using namespace floe::test;
+using Json = nlohmann::json;
+
+namespace {
+
+Json schema() {
+    QFile file(FLOE_SOURCE_DIR "/docs/extract-output.schema.json");
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return Json::parse(file.readAll().toStdString(), nullptr, false);
+}
+
+Json printed(const Extraction& e) {
+    return Json::parse(toJson(e).toStdString(), nullptr, false);
+}
+
+Extraction fullExtraction() {
+    Document document;
+    document.source = Document::Source::Xml;
+    const BillValues facts = truthOf(fullInvoice(true));
+    for (auto it = facts.begin(); it != facts.end(); ++it) document.invoice.append({it.key(), it.value()});
+    Extraction e = *withoutModel("bill.xml", document);
+    e.note = "Something.";
+    Field& first = e.fields.first();
+    first.page = 1;
+    first.boxes = {QRectF(1, 2, 3, 4), QRectF(1, 8, 3, 4)};
+    first.note = "A note.";
+    first.corrected = "Another";
+    e.fields[1].page = 0;
+    e.fields[1].boxes = {QRectF(1, 2, 3, 4)};
+    return e;
+}
+
+}  // namespace
+
+class SchemaTest : public QObject {
+    Q_OBJECT
+
+    void holds(const Extraction& e) {
+        const std::string wrong = SchemaCheck(schema()).wrong(printed(e));
+        QVERIFY2(wrong.empty(), wrong.c_str());
+    }
+
+ private slots:
+    void whatIsPrintedFollowsTheSchema() {
+        QVERIFY(schema().is_object());
+        holds(fullExtraction());
+        Extraction empty;
+        empty.file = "x.pdf";
+        empty.kind = "unknown";
+        empty.source = "ocr";
+        holds(empty);
+        for (int kind = 0; kind <= static_cast<int>(Problem::Kind::Internal); ++kind)
+            holds(failedExtraction("x.pdf", {static_cast<Problem::Kind>(kind), "x.pdf", "x.pdf: no."}));
+    }
+
+    void everyStatusIsInTheSchema() {
+        for (int status = 0; status <= static_cast<int>(Field::Status::Xml); ++status) {
+            Extraction e = fullExtraction();
+            e.fields[0].status = static_cast<Field::Status>(status);
+            holds(e);
+        }
+    }
+
+    void theSchemaListsEveryField() {
+        const Json properties = schema()["$defs"]["bill"]["properties"];
+        for (const QString& path : headerPaths()) {
+            const std::string pointer = '/' + QString(path).replace(".", "/properties/").toStdString();
+            QVERIFY2(properties["fields"]["properties"].contains(Json::json_pointer(pointer)), qPrintable(path));
+        }
+        for (const FieldList& list : fieldLists())
+            for (const QString& member : list.members)
+                QVERIFY(properties[list.name.toStdString()]["items"]["properties"].contains(member.toStdString()));
+    }
+
+    void theCheckerSeesWhatIsWrong_data() {
+        QTest::addColumn<QString>("patch");
+        for (const auto& [name, patch] :
+             {std::pair{"a missing key", R"([{"op":"remove","path":"/pages"}])"},
+              {"an unknown key", R"([{"op":"add","path":"/extra","value":1}])"},
+              {"a missing field", R"([{"op":"remove","path":"/fields/seller/name"}])"},
+              {"a number as text", R"([{"op":"replace","path":"/pages","value":"1"}])"},
+              {"an unknown status", R"([{"op":"replace","path":"/fields/total/status","value":"fine"}])"},
+              {"a wild confidence", R"([{"op":"replace","path":"/fields/total/confidence","value":1.5}])"},
+              {"three sides", R"([{"op":"replace","path":"/fields/total/box","value":[1,2,3]}])"},
+              {"a line without amount", R"([{"op":"remove","path":"/lines/0/amount"}])"}})
+            QTest::newRow(name) << QString(patch);
+    }
+    void theCheckerSeesWhatIsWrong() {
+        QFETCH(QString, patch);
+        const Json broken = printed(fullExtraction()).patch(Json::parse(patch.toStdString()));
+        QVERIFY(!SchemaCheck(schema()).wrong(broken).empty());
+    }
+};
+
+static floe::test::AddSuite<SchemaTest> added;
+#include "schema_test.moc"
