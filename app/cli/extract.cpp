@@ -20,12 +20,14 @@ constexpr size_t kTogether = 4;  // files under way at once: their answers share
 struct ExtractOptions {
     std::vector<std::string> files;
     std::string model;
+    bool password_stdin = false;
 };
 
 /// Extractions by worker threads, handed out in the files' order.
 class Readings {
  public:
-    Readings(const Extractor& extractor, const std::vector<std::string>& files) : files_(files), done_(files.size()) {
+    Readings(const Extractor& extractor, const std::vector<std::string>& files, const QString& password)
+        : files_(files), password_(password), done_(files.size()) {
         for (size_t i = 0; i < std::min(kTogether, files.size()); ++i)
             workers_.emplace_back([this, &extractor] { work(extractor); });
     }
@@ -46,7 +48,7 @@ class Readings {
             Extraction extraction =
                 interrupted() ? failedExtraction(file, {Problem::Kind::Cancelled, file,
                                                         file + QStringLiteral(": not read, since you broke off.")})
-                              : extractor.extract(file);
+                              : extractor.extract(file, password_);
             std::lock_guard lock(mutex_);
             done_[i] = std::move(extraction);
             changed_.notify_all();
@@ -54,6 +56,7 @@ class Readings {
     }
 
     const std::vector<std::string>& files_;
+    const QString password_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::optional<Extraction>> done_;
@@ -68,6 +71,13 @@ Result<std::unique_ptr<Engine>> open_bill_model(const ExtractOptions& options, i
     return Engine::load(engine_options);
 }
 
+/// Without the line's end.
+QString line_of_stdin() {
+    std::string line;
+    for (int c; (c = std::getchar()) != EOF && c != '\n';) line += static_cast<char>(c);
+    return QString::fromUtf8(line.c_str());
+}
+
 int run(const Global& global, const ExtractOptions& options) {
     int argc = 1;
     char program[] = "floe";
@@ -79,7 +89,7 @@ int run(const Global& global, const ExtractOptions& options) {
     auto extractor = Extractor::make(**engine);
     if (!extractor) return fail(extractor.error());
 
-    Readings readings(**extractor, options.files);
+    Readings readings(**extractor, options.files, options.password_stdin ? line_of_stdin() : QString());
     bool failed = false;
     for (size_t i = 0; i < options.files.size(); ++i) {
         const Extraction extraction = readings.wait(i);
@@ -103,6 +113,8 @@ void add_extract(CLI::App& app, const Global& global, int& exit_code) {
     CLI::App* command = app.add_subcommand("extract", "Read bills into fields, each with its place on the page");
     command->add_option("files", options->files, "Bills: PDF, or a picture of one")->required();
     command->add_option("-m,--model", options->model, "A bill model (GGUF) other than the built-in one");
+    command->add_flag("--password-stdin", options->password_stdin,
+                      "The first line of stdin is the password of the files that are locked");
     command->callback([&global, &exit_code, options] { exit_code = run(global, *options); });
 }
 

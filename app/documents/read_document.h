@@ -18,14 +18,16 @@ struct ReaderLimits {
 };
 
 /// Blocks: call it on a worker thread (any thread; no event loop is needed). Setting `cancel` from elsewhere ends it
-/// within a tenth of a second with Problem::Kind::Cancelled. The Problem's subject is the file's name.
-Document readDocument(const QString& path, const ReaderLimits& limits = {}, const std::atomic<bool>* cancel = nullptr);
+/// within a tenth of a second with Problem::Kind::Cancelled. The Problem's subject is the file's name. A locked file
+/// ends with Problem::Kind::PasswordNeeded until `password` is its own; it goes to the child through a pipe.
+Document readDocument(const QString& path, const ReaderLimits& limits = {}, const std::atomic<bool>* cancel = nullptr,
+                      const QString& password = {});
 
 struct PagePicture {
     QImage image;
     std::optional<Problem> problem;
 };
 PagePicture renderPage(const QString& path, int page, double pixelsPerPoint, const ReaderLimits& limits = {},
-                       const std::atomic<bool>* cancel = nullptr);
+                       const std::atomic<bool>* cancel = nullptr, const QString& password = {});
 
 }  // namespace floe

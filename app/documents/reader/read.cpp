@@ -28,14 +28,18 @@ Problem neitherKind() {
     return bad(Problem::Kind::BadInput, "it is no PDF, no picture (PNG or JPEG) and no e-invoice (XML).");
 }
 
-std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path) {
+std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path, const QString& password) {
+    pdf.setPassword(password);
     switch (pdf.load(path)) {
         case QPdfDocument::Error::None:
             break;
         case QPdfDocument::Error::IncorrectPassword:
+            return bad(Problem::Kind::PasswordNeeded,
+                       password.isEmpty() ? "the PDF is locked with a password. It can be read when you give that."
+                                          : "this password does not open the PDF. Check it and try again.");
         case QPdfDocument::Error::UnsupportedSecurityScheme:
             return bad(Problem::Kind::Unsupported,
-                       "the PDF is locked with a password. Save it without one and try again.");
+                       "the PDF is locked in a way that Floe does not know. Save it unlocked and try again.");
         default:
             return bad(Problem::Kind::DamagedFile, "the PDF is damaged and cannot be opened.");
     }
@@ -59,12 +63,12 @@ QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
     return paper;
 }
 
-Document readPdf(const QString& path) {
+Document readPdf(const QString& path, const QString& password) {
     Document document;
     QPdfDocument pdf;
-    document.problem = openPdf(pdf, path);
+    document.problem = openPdf(pdf, path, password);
     if (document.problem) return document;
-    const PdfFacts facts = pdfFacts(path);
+    const PdfFacts facts = pdfFacts(path, password);
     document.invoice = invoiceValues(facts.invoice);
     Recogniser recogniser;
     PdfWords words(pdf, path);
@@ -128,10 +132,10 @@ Document readXml(const QString& path) {
 
 }  // namespace
 
-Document read(const QString& path) {
+Document read(const QString& path, const QString& password) {
     switch (fileKind(path)) {
         case FileKind::Pdf:
-            return readPdf(path);
+            return readPdf(path, password);
         case FileKind::Picture:
             return readPicture(path);
         case FileKind::Xml:
@@ -144,12 +148,12 @@ Document read(const QString& path) {
     return document;
 }
 
-frames::Picture picture(const QString& path, int page, double pixelsPerPoint) {
+frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password) {
     frames::Picture result;
     switch (fileKind(path)) {
         case FileKind::Pdf: {
             QPdfDocument pdf;
-            result.problem = openPdf(pdf, path);
+            result.problem = openPdf(pdf, path, password);
             if (!result.problem && page >= 0 && page < pdf.pageCount())
                 result.image = rendered(pdf, page, pixelsPerPoint);
             break;
