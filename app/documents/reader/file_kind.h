@@ -5,6 +5,7 @@
 
 namespace floe::reader {
 
+/// Other: texts, mails, Office files and what Floe does not read; flow_file.h tells them apart.
 enum class FileKind { Pdf, Picture, Xml, Other };
 
 FileKind fileKind(const QString& path);

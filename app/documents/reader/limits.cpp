@@ -17,6 +17,14 @@ void limit(__rlimit_resource what, int64_t amount) {
     setrlimit(what, &value);
 }
 
+void limitMemory(int64_t bytes) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is larger than any limit
+    limit(RLIMIT_AS, bytes);
+#else
+    (void)bytes;
+#endif
+}
+
 }  // namespace
 
 bool confine(int64_t memoryBytes, int processorSeconds) {
@@ -28,16 +36,13 @@ bool confine(int64_t memoryBytes, int processorSeconds) {
     limit(RLIMIT_CPU, processorSeconds);
     limit(RLIMIT_NOFILE, 256);
     limit(RLIMIT_FSIZE, int64_t{64} << 20);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is larger than any limit
-    limit(RLIMIT_AS, memoryBytes);
-#else
-    (void)memoryBytes;
-#endif
+    limitMemory(memoryBytes);
     unshare(CLONE_NEWUSER | CLONE_NEWNET);  // an empty network; refused by some kernels, then nothing is lost
     return filterCalls();
 }
 
-void shortenTime(int processorSeconds) {
+void tighten(int64_t memoryBytes, int processorSeconds) {
+    limitMemory(memoryBytes);
     limit(RLIMIT_CPU, processorSeconds);
 }
 

@@ -12,7 +12,7 @@ namespace floe::reader {
 /// False where the kernel has no filter for system calls; the rest holds all the same.
 bool confine(int64_t memoryBytes, int processorSeconds);
 
-/// Less processor time from here on, counted from the process's start, for kinds of files that need no recognition.
-void shortenTime(int processorSeconds);
+/// Less of both from here on (the time is counted from the process's start), for kinds of files that need little.
+void tighten(int64_t memoryBytes, int processorSeconds);
 
 }  // namespace floe::reader

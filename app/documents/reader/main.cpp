@@ -2,9 +2,11 @@
 // The only process that parses a person's documents. Reads the file's password, if it has one, from stdin to its end;
 // writes one frame (app/documents/frames.h) to stdout.
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QStringList>
 #include <cstdio>
+#include <cstring>
+#include <memory>
 #include <new>
 
 #include "app/documents/frames.h"
@@ -38,9 +40,13 @@ QByteArray answer(const QStringList& words, const QString& password) {
 int main(int argc, char** argv) {
     if (argc < 5) return 2;
     floe::reader::confine(std::atoll(argv[1]), std::atoi(argv[2]));
-    QCoreApplication app(argc, argv);
+    // Pictures of texts need fonts, and these an application with a display, though it be one that shows nothing.
+    const bool draws = std::strcmp(argv[3], "picture") == 0;
+    if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> app(draws ? new QGuiApplication(argc, argv)
+                                                      : new QCoreApplication(argc, argv));
     try {
-        const QByteArray bytes = answer(app.arguments().mid(3), passwordFromParent());
+        const QByteArray bytes = answer(app->arguments().mid(3), passwordFromParent());
         if (bytes.isEmpty()) return 2;
         std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
         std::fflush(stdout);

@@ -7,9 +7,13 @@
 
 #include "app/documents/reader/e_invoice.h"
 #include "app/documents/reader/file_kind.h"
+#include "app/documents/reader/flow_file.h"
+#include "app/documents/reader/limits.h"
+#include "app/documents/reader/mail_document.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_words.h"
 #include "app/documents/reader/recognise.h"
+#include "app/documents/reader/typeset.h"
 #include "app/documents/reader/word_boxes.h"
 
 namespace floe::reader {
@@ -22,10 +26,6 @@ constexpr qint64 kMostPixels = qint64{100} << 20;
 
 Problem bad(Problem::Kind kind, const char* sentence) {
     return {kind, {}, QString::fromUtf8(sentence)};
-}
-
-Problem neitherKind() {
-    return bad(Problem::Kind::BadInput, "it is no PDF, no picture (PNG or JPEG) and no e-invoice (XML).");
 }
 
 std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path, const QString& password) {
@@ -130,9 +130,103 @@ Document readXml(const QString& path) {
     return document;
 }
 
-}  // namespace
+// Texts, mails and Office files.
 
-Document read(const QString& path, const QString& password) {
+constexpr qint64 kLargestFlowFile = qint64{64} << 20;
+constexpr int kFlowSeconds = 20;
+constexpr qint64 kFlowMemory = qint64{1} << 30;
+constexpr int kDeepestMail = 3;  // mails attached to mails
+
+Document readAt(const QString& path, const QString& password, int depth);
+int pageCount(const QString& path, const QString& password, int depth);
+frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, const QString& password, int depth);
+
+FileReaders readersWithin(const QString& password, int depth, double pixelsPerPoint = 1) {
+    return {[=](const QString& path) { return readAt(path, password, depth + 1); },
+            [=](const QString& path) { return pageCount(path, password, depth + 1); },
+            [=](const QString& path, int page) { return pictureAt(path, page, pixelsPerPoint, password, depth + 1); }};
+}
+
+struct FlowBytes {
+    QByteArray bytes;
+    FlowKind kind = FlowKind::None;
+    std::optional<Problem> problem;
+};
+
+FlowBytes openFlow(const QString& path, int depth) {
+    QFile file(path);
+    FlowBytes opened;
+    if (!file.open(QIODevice::ReadOnly))
+        opened.problem = bad(Problem::Kind::Io, "it cannot be opened any more. Was it moved or deleted?");
+    else if (file.size() > kLargestFlowFile)
+        opened.problem = bad(Problem::Kind::Unsupported, "a text, mail or Office file of more than 64 MB is not read.");
+    if (opened.problem) return opened;
+    opened.bytes = file.readAll();
+    opened.kind = flowKind(opened.bytes);
+    if (opened.kind == FlowKind::None) opened.problem = whyNot(opened.bytes);
+    if (opened.kind == FlowKind::Mail && depth >= kDeepestMail)
+        opened.problem = bad(Problem::Kind::Unsupported, "mails within mails within mails are not read.");
+    if (opened.kind != FlowKind::Mail && depth == 0) tighten(kFlowMemory, kFlowSeconds);
+    return opened;
+}
+
+Typeset typesetOf(const FlowBytes& opened, std::optional<Problem>& problem) {
+    FlowFile file = readFlow(opened.kind, opened.bytes);
+    problem = file.problem;
+    return problem ? Typeset() : typeset(file.flow);
+}
+
+Document readFlowing(const QString& path, const QString& password, int depth) {
+    Document document;
+    const FlowBytes opened = openFlow(path, depth);
+    document.problem = opened.problem;
+    if (document.problem) return document;
+    if (opened.kind == FlowKind::Mail) return mailDocument(opened.bytes, readersWithin(password, depth));
+    const Typeset set = typesetOf(opened, document.problem);
+    document.pages = set.pages;
+    if (!document.problem && set.pages.isEmpty())
+        document.problem = bad(Problem::Kind::BadInput, "there is no text in it.");
+    if (set.cut) document.note = "The file is too long or too wide to be read whole.";
+    return document;
+}
+
+frames::Picture pictureOfFlow(const QString& path, int page, double pixelsPerPoint, const QString& password,
+                              int depth) {
+    frames::Picture result;
+    const FlowBytes opened = openFlow(path, depth);
+    result.problem = opened.problem;
+    if (result.problem) return result;
+    if (opened.kind == FlowKind::Mail)
+        return mailPicture(opened.bytes, page, pixelsPerPoint, readersWithin(password, depth, pixelsPerPoint));
+    const Typeset set = typesetOf(opened, result.problem);
+    if (page < 0 || page >= set.pages.size()) return result;
+    const QSizeF size = set.pages[page].size * pixelsPerPoint;
+    if (size.width() <= frames::kMostPictureSide && size.width() * size.height() <= kMostPixels)
+        result.image = painted(set.pages[page], pixelsPerPoint);
+    return result;
+}
+
+int pageCount(const QString& path, const QString& password, int depth) {
+    switch (fileKind(path)) {
+        case FileKind::Pdf: {
+            QPdfDocument pdf;
+            return openPdf(pdf, path, password) ? 0 : pdf.pageCount();
+        }
+        case FileKind::Picture:
+            return QImageReader(path).size().isValid() ? 1 : 0;
+        case FileKind::Xml:
+            return 0;
+        case FileKind::Other:
+            break;
+    }
+    const FlowBytes opened = openFlow(path, depth);
+    if (opened.problem) return 0;
+    if (opened.kind == FlowKind::Mail) return mailPageCount(opened.bytes, readersWithin(password, depth));
+    std::optional<Problem> problem;
+    return static_cast<int>(typesetOf(opened, problem).pages.size());
+}
+
+Document readAt(const QString& path, const QString& password, int depth) {
     switch (fileKind(path)) {
         case FileKind::Pdf:
             return readPdf(path, password);
@@ -143,12 +237,10 @@ Document read(const QString& path, const QString& password) {
         case FileKind::Other:
             break;
     }
-    Document document;
-    document.problem = neitherKind();
-    return document;
+    return readFlowing(path, password, depth);
 }
 
-frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password) {
+frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, const QString& password, int depth) {
     frames::Picture result;
     switch (fileKind(path)) {
         case FileKind::Pdf: {
@@ -165,12 +257,25 @@ frames::Picture picture(const QString& path, int page, double pixelsPerPoint, co
                 result.image = image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
             break;
         }
-        default:
+        case FileKind::Xml:
             result.problem = bad(Problem::Kind::Unsupported, "it has no pages that could be shown.");
+            break;
+        case FileKind::Other:
+            result = pictureOfFlow(path, page, pixelsPerPoint, password, depth);
     }
     if (result.image.isNull() && !result.problem)
         result.problem = bad(Problem::Kind::BadInput, "this page cannot be shown.");
     return result;
+}
+
+}  // namespace
+
+Document read(const QString& path, const QString& password) {
+    return readAt(path, password, 0);
+}
+
+frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password) {
+    return pictureAt(path, page, pixelsPerPoint, password, 0);
 }
 
 }  // namespace floe::reader
