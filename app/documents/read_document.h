@@ -11,8 +11,8 @@
 namespace floe {
 
 struct ReaderLimits {
-    qint64 memoryBytes = qint64{1536} << 20;
-    int processorSeconds = 240;  // text recognition takes a few seconds a page
+    qint64 memoryBytes = qint64{1} << 30;  // of address space, of which the libraries take a tenth
+    int processorSeconds = 240;            // text recognition takes a few seconds a page
     int wallSeconds = 300;
     QString program;  // empty: floe-reader beside this program
 };

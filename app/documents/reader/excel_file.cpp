@@ -11,7 +11,9 @@ namespace floe::reader {
 namespace {
 
 constexpr int kMostColumns = 16'384;
-constexpr qint64 kMostCells = 500'000;
+constexpr qint64 kMostCells = 300'000;
+constexpr qsizetype kLongestCell = 5000;           // characters
+constexpr qint64 kMostLetters = qint64{10} << 20;  // of all cells
 
 /// What all sheets of a file share.
 struct Book {
@@ -96,6 +98,11 @@ std::map<QString, int> spansOf(const pugi::xml_node& sheet) {
     return spans;
 }
 
+/// What may still be taken in.
+struct Room {
+    qint64 cells = kMostCells, letters = kMostLetters;
+};
+
 struct PlacedCell {
     int column = 0, span = 1;
     QString text;
@@ -128,7 +135,7 @@ FlowBlock tableOf(const std::vector<std::vector<PlacedCell>>& rows) {
     return table;
 }
 
-void addSheet(const pugi::xml_node& sheet, const Book& book, qint64& cellsLeft, Flow& flow) {
+void addSheet(const pugi::xml_node& sheet, const Book& book, Room& room, Flow& flow) {
     const std::set<int> hidden = hiddenColumns(sheet);
     const std::map<QString, int> spans = spansOf(sheet);
     std::vector<std::vector<PlacedCell>> rows;
@@ -146,8 +153,8 @@ void addSheet(const pugi::xml_node& sheet, const Book& book, qint64& cellsLeft, 
             const QString name = value(cell, "r");
             column = name.isEmpty() ? column + 1 : columnOf(name);
             if (column < 0 || hidden.count(column)) continue;
-            const QString text = shown(cell, book).trimmed();
-            if (text.isEmpty() || --cellsLeft < 0) continue;
+            const QString text = shown(cell, book).left(kLongestCell).trimmed();
+            if (text.isEmpty() || --room.cells < 0 || (room.letters -= text.size()) < 0) continue;
             const auto span = spans.find(name);
             cells.push_back({column, span == spans.end() ? 1 : span->second, text});
         }
@@ -157,7 +164,7 @@ void addSheet(const pugi::xml_node& sheet, const Book& book, qint64& cellsLeft, 
     }
     if (rows.empty()) return;
     flow.push_back(tableOf(rows));
-    flow.push_back(gap());
+    addGap(flow);
 }
 
 }  // namespace
@@ -172,14 +179,14 @@ Flow excelFlow(ZipFile& file) {
         target[value(relation, "Id")] = value(relation, "Target");
     const QString from1904 = value(child(workbook.document_element(), "workbookPr"), "date1904");
     const Book book{stringsOf(file), formatsOf(file), from1904 == "1" || from1904 == "true"};
-    qint64 cellsLeft = kMostCells;
+    Room room;
     for (const pugi::xml_node& sheet : child(workbook.document_element(), "sheets").children()) {
         const QString state = value(sheet, "state");
         if (state == "hidden" || state == "veryHidden") continue;
         const QString path = target[value(sheet, "id")];
         pugi::xml_document xml;
         parse(xml, file.part(path.startsWith('/') ? path.mid(1) : "xl/" + path));
-        addSheet(xml.document_element(), book, cellsLeft, flow);
+        addSheet(xml.document_element(), book, room, flow);
     }
     return flow;
 }

@@ -44,8 +44,8 @@ struct FlowFile {
 inline FlowBlock lineOf(const QString& text) {
     return {FlowBlock::Kind::Line, text, {}};
 }
-inline FlowBlock gap() {
-    return {FlowBlock::Kind::Gap, {}, {}};
+inline void addGap(Flow& flow) {
+    if (!flow.empty() && flow.back().kind != FlowBlock::Kind::Gap) flow.push_back({FlowBlock::Kind::Gap, {}, {}});
 }
 
 }  // namespace floe::reader

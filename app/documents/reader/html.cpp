@@ -15,7 +15,8 @@ namespace floe::reader {
 namespace {
 
 constexpr int kDeepestElement = 400;
-constexpr int kMostSpan = 1000;
+constexpr int kMostSpan = 100;
+constexpr size_t kMostColumns = 300;
 
 const std::set<QByteArray> kSilent{"head",   "script", "style",  "title",    "template", "noscript", "object",
                                    "iframe", "svg",    "select", "textarea", "button",   "audio",    "video"};
@@ -123,10 +124,10 @@ class Writer {
             (apart || kBlocks.contains(name) || name == "tr" || display == "block") && !display.startsWith("inline");
         if (valueOf(style, "float") == "right" || name == "td" || name == "th") line_ += '\t';
         if (block) endLine();
-        if (apart) flow.push_back(gap());
+        if (apart) addGap(flow);
         walk(node->children, depth);
         if (block) endLine();
-        if (apart) flow.push_back(gap());
+        if (apart) addGap(flow);
     }
 
     void preformatted(xmlNode* node) {
@@ -177,7 +178,7 @@ class Writer {
             };
             for (xmlNode* child = node->children; child; child = child->next) {
                 const bool isCell = child->type == XML_ELEMENT_NODE && (nameOf(child) == "td" || nameOf(child) == "th");
-                if (!isCell || isHidden(child, styleOf(child))) continue;
+                if (!isCell || column >= kMostColumns || isHidden(child, styleOf(child))) continue;
                 passDown();
                 FlowCell cell = cellOf(child, depth);
                 const int down = std::min(attribute(child, "rowspan").toInt(), kMostSpan);

@@ -72,13 +72,13 @@ class MailReader {
 
     void message(GMimeMessage* message, int depth) {
         if (!message || depth > kDeepestMail) return;
-        if (!mail.text.empty()) mail.text.push_back(gap());
+        addGap(mail.text);
         address(message, GMIME_ADDRESS_TYPE_FROM, "From");
         address(message, GMIME_ADDRESS_TYPE_TO, "To");
         if (GDateTime* date = g_mime_message_get_date(message))
             header("Date", taken(g_date_time_format(date, "%Y-%m-%d")));
         header("Subject", QString::fromUtf8(g_mime_message_get_subject(message)));
-        mail.text.push_back(gap());
+        addGap(mail.text);
         part(g_mime_message_get_mime_part(message), depth, 0);
     }
 
@@ -132,7 +132,7 @@ class MailReader {
             const QString text = textOf(part);
             for (FlowBlock& block : html ? htmlFlow(text.toUtf8(), "UTF-8") : printedLines(text))
                 mail.text.push_back(std::move(block));
-            mail.text.push_back(gap());
+            addGap(mail.text);
             mail.hasText = mail.hasText || !text.trimmed().isEmpty();
             return;
         }

@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kMostSpan = 200;
 constexpr int kMostSpaces = 40;
-constexpr int kMostRepeated = 100;  // rows or cells with content; empty ones are written with huge counts
+constexpr int kMostRepeated = 100;   // rows or cells with content; empty ones are written with huge counts
+constexpr int kMostCells = 100'000;  // that come by repeating
 
 class OpenWriter {
  public:
@@ -44,7 +45,7 @@ class OpenWriter {
         empty_ = true;
         inlines(node, depth);
         endLine();
-        if (empty_) flow.push_back(gap());
+        if (empty_) addGap(flow);
         std::vector<pugi::xml_node> boxes;
         boxes.swap(boxes_);
         for (const pugi::xml_node& box : boxes) blocks(box, depth + 1);
@@ -73,7 +74,7 @@ class OpenWriter {
         FlowBlock table{FlowBlock::Kind::Table, {}, {}};
         rows(node, table.rows, depth);
         flow.push_back(std::move(table));
-        flow.push_back(gap());
+        addGap(flow);
     }
 
     void rows(const pugi::xml_node& parent, std::vector<FlowRow>& rows, int depth) {
@@ -85,7 +86,10 @@ class OpenWriter {
             const FlowRow row = cells(node, depth + 1);
             const int times =
                 row.cells.empty() ? 1 : std::clamp(value(node, "number-rows-repeated").toInt(), 1, kMostRepeated);
-            for (int i = 0; i < times; ++i) rows.push_back(row);
+            for (int i = 0; i < times && (i == 0 || repeated_ < kMostCells); ++i) {
+                rows.push_back(row);
+                if (i > 0) repeated_ += static_cast<int>(row.cells.size());
+            }
         }
     }
 
@@ -105,7 +109,10 @@ class OpenWriter {
             if (empty > 0) out.cells.push_back({{}, std::min(empty, kMostSpan)});
             empty = 0;
             const int span = std::clamp(value(node, "number-columns-spanned").toInt(), 1, kMostSpan);
-            for (int i = 0; i < std::clamp(times, 1, kMostRepeated); ++i) out.cells.push_back({inner.flow, span});
+            for (int i = 0; i < std::clamp(times, 1, kMostRepeated) && (i == 0 || repeated_ < kMostCells); ++i) {
+                out.cells.push_back({inner.flow, span});
+                if (i > 0) ++repeated_;
+            }
             covered_ = span - 1;
         }
         return out;
@@ -123,6 +130,7 @@ class OpenWriter {
     QString line_;
     bool empty_ = true;
     int covered_ = 0;
+    int repeated_ = 0;
     std::vector<pugi::xml_node> boxes_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QStringConverter>
 #include <QStringList>
+#include <QStringTokenizer>
 #include <algorithm>
 #include <map>
 
@@ -44,10 +45,11 @@ bool isControl(QChar c) {
            c == QChar(0x7F) || c == QChar(0xFFFE) || c == QChar(0xFFFF);
 }
 
-QStringList linesOf(const QString& text) {
+/// With line ends of one kind, and spaces of one kind.
+QString plain(const QString& text) {
     QString plain = text;
     plain.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n').remove(QChar(0x1A)).replace(QChar(0xA0), ' ');
-    return plain.split('\n');
+    return plain;
 }
 
 /// Fields of a table in the manner of RFC 4180: "…" may hold separators, line ends and "" for a quote. Empty where a
@@ -126,7 +128,7 @@ Flow tableOf(const std::vector<QStringList>& records) {
     const auto close = [&] {
         if (!table.rows.empty()) flow.push_back(table);
         table.rows.clear();
-        flow.push_back(gap());
+        addGap(flow);
     };
     for (const QStringList& record : records) {
         if (isBlank(record)) {
@@ -136,7 +138,8 @@ Flow tableOf(const std::vector<QStringList>& records) {
         FlowRow row;
         for (const QString& field : record.mid(0, kMostFields)) {
             FlowCell cell;
-            for (const QString& line : linesOf(field.trimmed())) cell.blocks.push_back(lineOf(line.simplified()));
+            for (const QString& line : plain(field.trimmed()).split('\n'))
+                cell.blocks.push_back(lineOf(line.simplified()));
             row.cells.push_back(std::move(cell));
         }
         table.rows.push_back(std::move(row));
@@ -168,11 +171,12 @@ bool isText(const QByteArray& bytes) {
 
 Flow printedLines(const QString& text) {
     Flow flow;
-    for (const QString& line : linesOf(text)) {
+    const QString all = plain(text);
+    for (const QStringView line : qTokenize(QStringView(all), u'\n')) {
         if (line.trimmed().isEmpty())
-            flow.push_back(gap());
+            addGap(flow);
         else
-            flow.push_back({FlowBlock::Kind::Print, line, {}});
+            flow.push_back({FlowBlock::Kind::Print, line.toString(), {}});
     }
     return flow;
 }

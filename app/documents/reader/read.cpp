@@ -1,19 +1,18 @@
 #include "app/documents/reader/read.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QImageReader>
 #include <QPainter>
 #include <QPdfDocument>
 
 #include "app/documents/reader/e_invoice.h"
 #include "app/documents/reader/file_kind.h"
-#include "app/documents/reader/flow_file.h"
+#include "app/documents/reader/flow_document.h"
 #include "app/documents/reader/limits.h"
-#include "app/documents/reader/mail_document.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_words.h"
 #include "app/documents/reader/recognise.h"
-#include "app/documents/reader/typeset.h"
 #include "app/documents/reader/word_boxes.h"
 
 namespace floe::reader {
@@ -21,11 +20,19 @@ namespace floe::reader {
 namespace {
 
 constexpr int kMostScannedPages = 40;
+constexpr int kMostPagesCounted = 10'000;  // of a PDF whose first pages are read
+constexpr int kSecondsAStep = 20;          // of the processor, for opening a file and for each page
 constexpr double kScanDots = 300;
 constexpr qint64 kMostPixels = qint64{100} << 20;
 
 Problem bad(Problem::Kind kind, const char* sentence) {
     return {kind, {}, QString::fromUtf8(sentence)};
+}
+
+/// What lay there when the parent looked may be gone, or be a pipe that never ends.
+std::optional<Problem> notThere(const QString& path) {
+    if (QFileInfo(path).isFile()) return {};
+    return bad(Problem::Kind::Io, "it is not there any more. Was it moved or deleted?");
 }
 
 std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path, const QString& password) {
@@ -44,8 +51,8 @@ std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path, const QSt
             return bad(Problem::Kind::DamagedFile, "the PDF is damaged and cannot be opened.");
     }
     if (pdf.pageCount() < 1) return bad(Problem::Kind::DamagedFile, "the PDF has no pages.");
-    if (pdf.pageCount() > frames::kMostPages)
-        return bad(Problem::Kind::Unsupported, "the PDF has more than 300 pages. Split it and try again.");
+    if (pdf.pageCount() > kMostPagesCounted)
+        return bad(Problem::Kind::Unsupported, "the PDF has more than 10,000 pages, which is no bill.");
     return {};
 }
 
@@ -73,7 +80,18 @@ Document readPdf(const QString& path, const QString& password) {
     Recogniser recogniser;
     PdfWords words(pdf, path);
     int scanned = 0;
+    qsizetype wordsLeft = frames::kMostWords;
     for (int i = 0; i < pdf.pageCount(); ++i) {
+        moreTime(kSecondsAStep);
+        if (i == frames::kMostPages) {
+            document.note = QString("Only the first %1 pages of %2 were read.").arg(i).arg(pdf.pageCount());
+            break;
+        }
+        if (!frames::isPageSize(pdf.pagePointSize(i))) {
+            document.note = QString("Page %1 is too large to be read.").arg(i + 1);
+            document.pages.append({QSizeF(0, 0), {}});
+            continue;
+        }
         Page page{pdf.pagePointSize(i), words.of(i, facts.toShown.value(i))};
         if (page.words.isEmpty() && document.invoice.isEmpty() && scanned < kMostScannedPages) {
             ++scanned;
@@ -85,6 +103,11 @@ Document readPdf(const QString& path, const QString& password) {
             if (!page.words.isEmpty()) document.source = Document::Source::Ocr;
             if (scanned == kMostScannedPages)
                 document.note = QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
+        }
+        wordsLeft -= page.words.size();
+        if (wordsLeft < 0) {
+            document.note = QString("Only the first %1 pages were read: there are too many words.").arg(i);
+            break;
         }
         document.pages.append(page);
     }
@@ -130,87 +153,22 @@ Document readXml(const QString& path) {
     return document;
 }
 
-// Texts, mails and Office files.
-
-constexpr qint64 kLargestFlowFile = qint64{64} << 20;
-constexpr int kFlowSeconds = 20;
-constexpr qint64 kFlowMemory = qint64{1} << 30;
-constexpr int kDeepestMail = 3;  // mails attached to mails
-
 Document readAt(const QString& path, const QString& password, int depth);
 int pageCount(const QString& path, const QString& password, int depth);
 frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, const QString& password, int depth);
 
+/// For what hangs on a mail.
 FileReaders readersWithin(const QString& password, int depth, double pixelsPerPoint = 1) {
     return {[=](const QString& path) { return readAt(path, password, depth + 1); },
             [=](const QString& path) { return pageCount(path, password, depth + 1); },
             [=](const QString& path, int page) { return pictureAt(path, page, pixelsPerPoint, password, depth + 1); }};
 }
 
-struct FlowBytes {
-    QByteArray bytes;
-    FlowKind kind = FlowKind::None;
-    std::optional<Problem> problem;
-};
-
-FlowBytes openFlow(const QString& path, int depth) {
-    QFile file(path);
-    FlowBytes opened;
-    if (!file.open(QIODevice::ReadOnly))
-        opened.problem = bad(Problem::Kind::Io, "it cannot be opened any more. Was it moved or deleted?");
-    else if (file.size() > kLargestFlowFile)
-        opened.problem = bad(Problem::Kind::Unsupported, "a text, mail or Office file of more than 64 MB is not read.");
-    if (opened.problem) return opened;
-    opened.bytes = file.readAll();
-    opened.kind = flowKind(opened.bytes);
-    if (opened.kind == FlowKind::None) opened.problem = whyNot(opened.bytes);
-    if (opened.kind == FlowKind::Mail && depth >= kDeepestMail)
-        opened.problem = bad(Problem::Kind::Unsupported, "mails within mails within mails are not read.");
-    if (opened.kind != FlowKind::Mail && depth == 0) tighten(kFlowMemory, kFlowSeconds);
-    return opened;
-}
-
-Typeset typesetOf(const FlowBytes& opened, std::optional<Problem>& problem) {
-    FlowFile file = readFlow(opened.kind, opened.bytes);
-    problem = file.problem;
-    return problem ? Typeset() : typeset(file.flow);
-}
-
-Document readFlowing(const QString& path, const QString& password, int depth) {
-    Document document;
-    const FlowBytes opened = openFlow(path, depth);
-    document.problem = opened.problem;
-    if (document.problem) return document;
-    if (opened.kind == FlowKind::Mail) return mailDocument(opened.bytes, readersWithin(password, depth));
-    const Typeset set = typesetOf(opened, document.problem);
-    document.pages = set.pages;
-    if (!document.problem && set.pages.isEmpty())
-        document.problem = bad(Problem::Kind::BadInput, "there is no text in it.");
-    if (set.cut) document.note = "The file is too long or too wide to be read whole.";
-    return document;
-}
-
-frames::Picture pictureOfFlow(const QString& path, int page, double pixelsPerPoint, const QString& password,
-                              int depth) {
-    frames::Picture result;
-    const FlowBytes opened = openFlow(path, depth);
-    result.problem = opened.problem;
-    if (result.problem) return result;
-    if (opened.kind == FlowKind::Mail)
-        return mailPicture(opened.bytes, page, pixelsPerPoint, readersWithin(password, depth, pixelsPerPoint));
-    const Typeset set = typesetOf(opened, result.problem);
-    if (page < 0 || page >= set.pages.size()) return result;
-    const QSizeF size = set.pages[page].size * pixelsPerPoint;
-    if (size.width() <= frames::kMostPictureSide && size.width() * size.height() <= kMostPixels)
-        result.image = painted(set.pages[page], pixelsPerPoint);
-    return result;
-}
-
 int pageCount(const QString& path, const QString& password, int depth) {
     switch (fileKind(path)) {
         case FileKind::Pdf: {
             QPdfDocument pdf;
-            return openPdf(pdf, path, password) ? 0 : pdf.pageCount();
+            return openPdf(pdf, path, password) ? 0 : std::min(pdf.pageCount(), frames::kMostPages);
         }
         case FileKind::Picture:
             return QImageReader(path).size().isValid() ? 1 : 0;
@@ -219,11 +177,7 @@ int pageCount(const QString& path, const QString& password, int depth) {
         case FileKind::Other:
             break;
     }
-    const FlowBytes opened = openFlow(path, depth);
-    if (opened.problem) return 0;
-    if (opened.kind == FlowKind::Mail) return mailPageCount(opened.bytes, readersWithin(password, depth));
-    std::optional<Problem> problem;
-    return static_cast<int>(typesetOf(opened, problem).pages.size());
+    return flowPageCount(path, depth, readersWithin(password, depth));
 }
 
 Document readAt(const QString& path, const QString& password, int depth) {
@@ -237,7 +191,7 @@ Document readAt(const QString& path, const QString& password, int depth) {
         case FileKind::Other:
             break;
     }
-    return readFlowing(path, password, depth);
+    return flowDocument(path, depth, readersWithin(password, depth));
 }
 
 frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, const QString& password, int depth) {
@@ -261,7 +215,7 @@ frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, 
             result.problem = bad(Problem::Kind::Unsupported, "it has no pages that could be shown.");
             break;
         case FileKind::Other:
-            result = pictureOfFlow(path, page, pixelsPerPoint, password, depth);
+            result = flowPicture(path, page, pixelsPerPoint, depth, readersWithin(password, depth, pixelsPerPoint));
     }
     if (result.image.isNull() && !result.problem)
         result.problem = bad(Problem::Kind::BadInput, "this page cannot be shown.");
@@ -271,10 +225,12 @@ frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, 
 }  // namespace
 
 Document read(const QString& path, const QString& password) {
+    if (const auto problem = notThere(path)) return {{}, {}, {}, {}, problem};
     return readAt(path, password, 0);
 }
 
 frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password) {
+    if (const auto problem = notThere(path)) return {{}, problem};
     return pictureAt(path, page, pixelsPerPoint, password, 0);
 }
 

@@ -42,7 +42,7 @@ class WordWriter {
         empty_ = true;
         runs(node, depth);
         endLine();
-        if (empty_) flow.push_back(gap());
+        if (empty_) addGap(flow);
         std::vector<pugi::xml_node> boxes;
         boxes.swap(boxes_);
         for (const pugi::xml_node& box : boxes) blocks(box, depth + 1);
@@ -145,7 +145,7 @@ Flow wordFlow(ZipFile& file) {
         const QString text = textOf(writer.flow);
         if (text.trimmed().isEmpty() || told.contains(text)) continue;
         told.append(text);
-        if (!all.empty()) all.push_back(gap());
+        addGap(all);
         for (FlowBlock& block : writer.flow) all.push_back(std::move(block));
     }
     return all;
