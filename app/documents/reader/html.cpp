@@ -178,8 +178,9 @@ class Writer {
             };
             for (xmlNode* child = node->children; child; child = child->next) {
                 const bool isCell = child->type == XML_ELEMENT_NODE && (nameOf(child) == "td" || nameOf(child) == "th");
-                if (!isCell || column >= kMostColumns || isHidden(child, styleOf(child))) continue;
+                if (!isCell || isHidden(child, styleOf(child))) continue;
                 passDown();
+                if (column >= kMostColumns) break;
                 FlowCell cell = cellOf(child, depth);
                 const int down = std::min(attribute(child, "rowspan").toInt(), kMostSpan);
                 for (int i = 0; i < cell.span; ++i, ++column)
