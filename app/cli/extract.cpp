@@ -111,7 +111,10 @@ int run(const Global& global, const ExtractOptions& options) {
 void add_extract(CLI::App& app, const Global& global, int& exit_code) {
     auto options = std::make_shared<ExtractOptions>();
     CLI::App* command = app.add_subcommand("extract", "Read bills into fields, each with its place on the page");
-    command->add_option("files", options->files, "Bills: PDF, picture, mail (EML), HTML, DOCX, XLSX, ODT, ODS, CSV, text, or an e-invoice (XML)")->required();
+    command
+        ->add_option("files", options->files,
+                     "Bills: PDF, picture, mail (EML), HTML, DOCX, XLSX, ODT, ODS, CSV, text, or an e-invoice (XML)")
+        ->required();
     command->add_option("-m,--model", options->model, "A bill model (GGUF) other than the built-in one");
     command->add_flag("--password-stdin", options->password_stdin,
                       "The first line of stdin is the password of the files that are locked");
