@@ -43,6 +43,7 @@ Fault fault_of(Problem::Kind kind) {
             return Fault::io;
         case Problem::Kind::Cancelled:
             return Fault::cancelled;
+        case Problem::Kind::PasswordNeeded:  // the engine knows no passwords
         case Problem::Kind::Internal:
             return Fault::internal;
     }
@@ -52,6 +53,7 @@ Fault fault_of(Problem::Kind kind) {
 }  // namespace
 
 QString Problem::kindName() const {
+    if (kind == Kind::PasswordNeeded) return QStringLiteral("password needed");
     return QString::fromLatin1(name(fault_of(kind)));
 }
 

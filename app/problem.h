@@ -7,7 +7,17 @@
 namespace floe {
 
 struct Problem {
-    enum class Kind { BadInput, DamagedFile, Unsupported, OutOfMemory, DeviceLost, Io, Cancelled, Internal };
+    enum class Kind {
+        BadInput,
+        DamagedFile,
+        Unsupported,
+        OutOfMemory,
+        DeviceLost,
+        Io,
+        Cancelled,
+        PasswordNeeded,  // none was given, or it was the wrong one
+        Internal
+    };
     Kind kind = Kind::Internal;
     QString subject;   // a file, a chat, an option
     QString sentence;  // what, where, what to do

@@ -27,12 +27,14 @@ struct ExtractOptions {
     std::string model, out, output;
     std::string account, tax_account, payable_account;
     bool lines = false, strict = false;
+    bool password_stdin = false;
 };
 
 /// Extractions by worker threads, handed out in the files' order.
 class Readings {
  public:
-    Readings(const Extractor& extractor, const std::vector<std::string>& files) : files_(files), done_(files.size()) {
+    Readings(const Extractor& extractor, const std::vector<std::string>& files, const QString& password)
+        : files_(files), password_(password), done_(files.size()) {
         for (size_t i = 0; i < std::min(kTogether, files.size()); ++i)
             workers_.emplace_back([this, &extractor] { work(extractor); });
     }
@@ -53,7 +55,7 @@ class Readings {
             Extraction extraction =
                 interrupted() ? failedExtraction(file, {Problem::Kind::Cancelled, file,
                                                         file + QStringLiteral(": not read, since you broke off.")})
-                              : extractor.extract(file);
+                              : extractor.extract(file, password_);
             std::lock_guard lock(mutex_);
             done_[i] = std::move(extraction);
             changed_.notify_all();
@@ -61,6 +63,7 @@ class Readings {
     }
 
     const std::vector<std::string>& files_;
+    const QString password_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::optional<Extraction>> done_;
@@ -152,6 +155,13 @@ void say(const Global& global, const Extraction& extraction, bool first) {
     std::fflush(stdout);
 }
 
+/// Without the line's end.
+QString line_of_stdin() {
+    std::string line;
+    for (int c; (c = std::getchar()) != EOF && c != '\n';) line += static_cast<char>(c);
+    return QString::fromUtf8(line.c_str());
+}
+
 int run(const Global& global, const ExtractOptions& options) {
     int argc = 1;
     char program[] = "floe";
@@ -172,7 +182,7 @@ int run(const Global& global, const ExtractOptions& options) {
     auto extractor = Extractor::make(**engine);
     if (!extractor) return fail(extractor.error());
 
-    Readings readings(**extractor, options.files);
+    Readings readings(**extractor, options.files, options.password_stdin ? line_of_stdin() : QString());
     QVector<Extraction> kept;
     bool failed = false, doubtful = false;
     for (size_t i = 0; i < options.files.size(); ++i) {
@@ -196,7 +206,10 @@ int run(const Global& global, const ExtractOptions& options) {
 void add_extract(CLI::App& app, const Global& global, int& exit_code) {
     auto options = std::make_shared<ExtractOptions>();
     CLI::App* command = app.add_subcommand("extract", "Read bills into fields, each with its place on the page");
-    command->add_option("files", options->files, "Bills: PDF, a picture of one, or an e-invoice (XML)")->required();
+    command
+        ->add_option("files", options->files,
+                     "Bills: PDF, picture, mail (EML), HTML, DOCX, XLSX, ODT, ODS, CSV, text, or an e-invoice (XML)")
+        ->required();
     command->add_option("-m,--model", options->model, "A bill model (GGUF) other than the built-in one");
     std::vector<std::string> formats;
     for (const QString& format : exports::formatNames()) formats.push_back(format.toStdString());
@@ -209,6 +222,8 @@ void add_extract(CLI::App& app, const Global& global, int& exit_code) {
     command->add_option("--tax-account", options->tax_account, "Account of the tax (beancount, ledger)");
     command->add_option("--payable-account", options->payable_account, "Account of what is owed (beancount, ledger)");
     command->add_flag("--strict", options->strict, "End with code 3 where a value is doubtful or a check fails");
+    command->add_flag("--password-stdin", options->password_stdin,
+                      "The first line of stdin is the password of the files that are locked");
     command->callback([&global, &exit_code, options] { exit_code = run(global, *options); });
 }
 

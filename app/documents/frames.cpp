@@ -74,7 +74,7 @@ Word wordOf(const QJsonArray& json) {
 std::optional<Page> pageOf(const QJsonObject& json, qint64& wordsLeft) {
     Page page;
     page.size = QSizeF(json["width"].toDouble(), json["height"].toDouble());
-    if (!usable(page.size.width(), 0, 1e5) || !usable(page.size.height(), 0, 1e5)) return {};
+    if (!isPageSize(page.size)) return {};
     const QJsonArray words = json["words"].toArray();
     wordsLeft -= words.size();
     if (wordsLeft < 0) return {};
@@ -86,6 +86,10 @@ std::optional<Page> pageOf(const QJsonObject& json, qint64& wordsLeft) {
 }
 
 }  // namespace
+
+bool isPageSize(const QSizeF& size) {
+    return usable(size.width(), 0, 1e5) && usable(size.height(), 0, 1e5);
+}
 
 QByteArray pack(const Document& document) {
     if (document.problem) return frame('P', compact(toJson(*document.problem)));

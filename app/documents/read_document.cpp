@@ -46,12 +46,13 @@ std::optional<Problem> unreadable(const QString& path) {
     return {};
 }
 
-Answer ask(const QString& path, const QStringList& words, const ReaderLimits& limits, const std::atomic<bool>* cancel) {
+Answer ask(const QString& path, const QStringList& words, const ReaderLimits& limits, const std::atomic<bool>* cancel,
+           const QString& password) {
     if (const auto problem = unreadable(path)) return {{}, problem};
     const QString name = QFileInfo(path).fileName();
     QProcess process;
     process.setStandardErrorFile(QProcess::nullDevice());
-    process.setStandardInputFile(QProcess::nullDevice());
+    if (password.isEmpty()) process.setStandardInputFile(QProcess::nullDevice());
     process.start(readerProgram(limits),
                   QStringList{QString::number(limits.memoryBytes), QString::number(limits.processorSeconds)} + words +
                       QStringList{QFileInfo(path).absoluteFilePath()});
@@ -59,6 +60,10 @@ Answer ask(const QString& path, const QStringList& words, const ReaderLimits& li
         return refusal(Problem::Kind::Internal, name,
                        "the program floe-reader, which reads documents, could not be started. Install Floe again.");
 
+    if (!password.isEmpty()) {
+        process.write(password.toUtf8());
+        process.closeWriteChannel();
+    }
     QElapsedTimer clock;
     clock.start();
     QByteArray bytes;
@@ -93,8 +98,9 @@ void name(std::optional<Problem>& problem, const QString& path) {
 
 }  // namespace
 
-Document readDocument(const QString& path, const ReaderLimits& limits, const std::atomic<bool>* cancel) {
-    const Answer answer = ask(path, {"words"}, limits, cancel);
+Document readDocument(const QString& path, const ReaderLimits& limits, const std::atomic<bool>* cancel,
+                      const QString& password) {
+    const Answer answer = ask(path, {"words"}, limits, cancel, password);
     Document document;
     if (answer.problem)
         document.problem = answer.problem;
@@ -105,9 +111,9 @@ Document readDocument(const QString& path, const ReaderLimits& limits, const std
 }
 
 PagePicture renderPage(const QString& path, int page, double pixelsPerPoint, const ReaderLimits& limits,
-                       const std::atomic<bool>* cancel) {
-    const Answer answer =
-        ask(path, {"picture", QString::number(page), QString::number(pixelsPerPoint, 'g', 8)}, limits, cancel);
+                       const std::atomic<bool>* cancel, const QString& password) {
+    const Answer answer = ask(path, {"picture", QString::number(page), QString::number(pixelsPerPoint, 'g', 8)}, limits,
+                              cancel, password);
     if (answer.problem) return {{}, answer.problem};
     frames::Picture picture = frames::unpackPicture(answer.bytes);
     name(picture.problem, path);

@@ -136,10 +136,10 @@ Extraction Extractor::finish(const Reading& reading, const Answer& answer, doubl
     return e;
 }
 
-Extraction Extractor::extract(const QString& file) const {
+Extraction Extractor::extract(const QString& file, const QString& password) const {
     QElapsedTimer clock;
     clock.start();
-    Document document = readDocument(file);
+    Document document = readDocument(file, {}, nullptr, password);
     const auto seconds = [&] { return clock.nsecsElapsed() / 1e9; };
     if (auto extraction = withoutModel(file, document)) {
         extraction->seconds = seconds();

@@ -34,7 +34,7 @@ class Extractor {
     Extraction finish(const Reading& reading, const Answer& answer, double seconds) const;
 
     /// All of it for one file, waiting; for the command line.
-    Extraction extract(const QString& file) const;
+    Extraction extract(const QString& file, const QString& password = {}) const;
 
     Engine& engine() const { return engine_; }
 

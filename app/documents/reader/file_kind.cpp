@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include "app/documents/reader/e_invoice/signed_file.h"
+#include "app/documents/reader/html.h"
 
 namespace floe::reader {
 
@@ -16,7 +17,7 @@ FileKind fileKind(const QString& path) {
     if (head.startsWith("\xef\xbb\xbf")) head.remove(0, 3);
     if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))  // UTF-16: of a tag, every other byte is 0
         head = head.mid(2).replace(QByteArray(1, '\0'), QByteArray());
-    return head.trimmed().startsWith('<') ? FileKind::Xml : FileKind::Other;
+    return head.trimmed().startsWith('<') && !looksLikeHtml(head) ? FileKind::Xml : FileKind::Other;
 }
 
 }  // namespace floe::reader

@@ -4,30 +4,64 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "app/documents/reader/call_filter.h"
 
 namespace floe::reader {
 
 namespace {
 
-void limit(__rlimit_resource what, int64_t amount) {
-    const rlimit value{static_cast<rlim_t>(amount), static_cast<rlim_t>(amount)};
+void limit(__rlimit_resource what, int64_t most, int64_t now) {
+    const rlimit value{static_cast<rlim_t>(now), static_cast<rlim_t>(most)};
     setrlimit(what, &value);
+}
+
+void limit(__rlimit_resource what, int64_t most) {
+    limit(what, most, most);
+}
+
+void limitMemory(int64_t bytes) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is larger than any limit
+    limit(RLIMIT_AS, bytes);
+#else
+    (void)bytes;
+#endif
 }
 
 }  // namespace
 
-void confine(int64_t memoryBytes, int processorSeconds) {
+bool confine(int64_t memoryBytes, int processorSeconds) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     prctl(PR_SET_DUMPABLE, 0);
+    close_range(3, ~0U, 0);
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_CPU, processorSeconds);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is larger than any limit
-    limit(RLIMIT_AS, memoryBytes);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they take several times as long
+    limit(RLIMIT_CPU, processorSeconds, std::min(processorSeconds, kFirstSeconds));
 #else
-    (void)memoryBytes;
+    limit(RLIMIT_CPU, processorSeconds, processorSeconds);
 #endif
+    limit(RLIMIT_NOFILE, 256);
+    limit(RLIMIT_FSIZE, int64_t{64} << 20);
+    limitMemory(memoryBytes);
     unshare(CLONE_NEWUSER | CLONE_NEWNET);  // an empty network; refused by some kernels, then nothing is lost
+    return filterCalls();
+}
+
+void tighten(int64_t memoryBytes) {
+    limitMemory(memoryBytes);
+}
+
+void moreTime(int seconds) {
+    rlimit time{};
+    rusage used{};
+    if (getrlimit(RLIMIT_CPU, &time) != 0 || getrusage(RUSAGE_SELF, &used) != 0) return;
+    const auto until = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1 + seconds);
+    time.rlim_cur = std::min(std::max(until, time.rlim_cur), time.rlim_max);
+    setrlimit(RLIMIT_CPU, &time);
 }
 
 }  // namespace floe::reader

@@ -113,12 +113,12 @@ void takeAttachments(PdfFacts& facts, QPDF& pdf) {
 
 }  // namespace
 
-PdfFacts pdfFacts(const QString& path) {
+PdfFacts pdfFacts(const QString& path, const QString& password) {
     PdfFacts facts;
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
-        pdf.processFile(QFile::encodeName(path).constData());
+        pdf.processFile(QFile::encodeName(path).constData(), password.toUtf8().constData());
         for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
             facts.toShown.append(transformOf(page));
         takeAttachments(facts, pdf);

@@ -16,6 +16,6 @@ struct PdfFacts {
 };
 
 /// Never fails: what cannot be told is left out (no transform: identity).
-PdfFacts pdfFacts(const QString& path);
+PdfFacts pdfFacts(const QString& path, const QString& password = {});
 
 }  // namespace floe::reader

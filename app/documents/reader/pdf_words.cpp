@@ -75,7 +75,7 @@ QVector<QRectF> boxesAtOnce(const QPdfSelection& all, const QVector<Run>& runs,
 QPdfDocument* PdfWords::separated() {
     if (tried_) return separated_ ? &*separated_ : nullptr;
     tried_ = true;
-    bytes_.setData(withSeparateGlyphs(path_));
+    bytes_.setData(withSeparateGlyphs(path_, password_));
     if (bytes_.data().isEmpty() || !bytes_.open(QIODevice::ReadOnly)) return nullptr;
     separated_.emplace();
     separated_->load(&bytes_);

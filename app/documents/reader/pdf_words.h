@@ -13,7 +13,7 @@ namespace floe::reader {
 class PdfWords {
  public:
     /// `pdf` is the opened file at `path`; both must outlive this.
-    PdfWords(QPdfDocument& pdf, const QString& path) : pdf_(pdf), path_(path) {}
+    PdfWords(QPdfDocument& pdf, const QString& path) : pdf_(pdf), path_(path), password_(pdf.password()) {}
 
     /// The words of one page in the file's order. `toShown` brings Qt's coordinates to those of the page as shown.
     /// Empty where the page has no text, or text that stands for nothing (fonts without a character map).
@@ -23,7 +23,7 @@ class PdfWords {
     QPdfDocument* separated();
 
     QPdfDocument& pdf_;
-    QString path_;
+    QString path_, password_;
     bool tried_ = false;
     QBuffer bytes_;
     std::optional<QPdfDocument> separated_;  // withSeparateGlyphs, made when a page first needs it

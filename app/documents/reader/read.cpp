@@ -1,6 +1,7 @@
 #include "app/documents/reader/read.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QImageReader>
 #include <QPainter>
 #include <QPdfDocument>
@@ -8,6 +9,8 @@
 #include "app/documents/reader/e_invoice/e_invoice.h"
 #include "app/documents/reader/e_invoice/signed_file.h"
 #include "app/documents/reader/file_kind.h"
+#include "app/documents/reader/flow_document.h"
+#include "app/documents/reader/limits.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_words.h"
 #include "app/documents/reader/recognise.h"
@@ -18,6 +21,8 @@ namespace floe::reader {
 namespace {
 
 constexpr int kMostScannedPages = 40;
+constexpr int kMostPagesCounted = 10'000;  // of a PDF whose first pages are read
+constexpr int kSecondsAStep = 20;          // of the processor, for opening a file and for each page
 constexpr double kScanDots = 300;
 constexpr qint64 kMostPixels = qint64{100} << 20;
 
@@ -25,24 +30,30 @@ Problem bad(Problem::Kind kind, const char* sentence) {
     return {kind, {}, QString::fromUtf8(sentence)};
 }
 
-Problem neitherKind() {
-    return bad(Problem::Kind::BadInput, "it is no PDF, no picture (PNG or JPEG) and no e-invoice (XML).");
+/// What lay there when the parent looked may be gone, or be a pipe that never ends.
+std::optional<Problem> notThere(const QString& path) {
+    if (QFileInfo(path).isFile()) return {};
+    return bad(Problem::Kind::Io, "it is not there any more. Was it moved or deleted?");
 }
 
-std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path) {
+std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path, const QString& password) {
+    pdf.setPassword(password);
     switch (pdf.load(path)) {
         case QPdfDocument::Error::None:
             break;
         case QPdfDocument::Error::IncorrectPassword:
+            return bad(Problem::Kind::PasswordNeeded,
+                       password.isEmpty() ? "the PDF is locked with a password. It can be read when you give that."
+                                          : "this password does not open the PDF. Check it and try again.");
         case QPdfDocument::Error::UnsupportedSecurityScheme:
             return bad(Problem::Kind::Unsupported,
-                       "the PDF is locked with a password. Save it without one and try again.");
+                       "the PDF is locked in a way that Floe does not know. Save it unlocked and try again.");
         default:
             return bad(Problem::Kind::DamagedFile, "the PDF is damaged and cannot be opened.");
     }
     if (pdf.pageCount() < 1) return bad(Problem::Kind::DamagedFile, "the PDF has no pages.");
-    if (pdf.pageCount() > frames::kMostPages)
-        return bad(Problem::Kind::Unsupported, "the PDF has more than 300 pages. Split it and try again.");
+    if (pdf.pageCount() > kMostPagesCounted)
+        return bad(Problem::Kind::Unsupported, "the PDF has more than 10,000 pages, which is no bill.");
     return {};
 }
 
@@ -72,18 +83,29 @@ void takeInvoice(Document& document, const PdfFacts& facts) {
         document.problem = Problem{Problem::Kind::Unsupported, {}, refusal};
 }
 
-Document readPdf(const QString& path) {
+Document readPdf(const QString& path, const QString& password) {
     Document document;
     QPdfDocument pdf;
-    document.problem = openPdf(pdf, path);
+    document.problem = openPdf(pdf, path, password);
     if (document.problem) return document;
-    const PdfFacts facts = pdfFacts(path);
+    const PdfFacts facts = pdfFacts(path, password);
     takeInvoice(document, facts);
     if (document.problem) return document;
     Recogniser recogniser;
     PdfWords words(pdf, path);
     int scanned = 0;
+    qsizetype wordsLeft = frames::kMostWords;
     for (int i = 0; i < pdf.pageCount(); ++i) {
+        moreTime(kSecondsAStep);
+        if (i == frames::kMostPages) {
+            document.note = QString("Only the first %1 pages of %2 were read.").arg(i).arg(pdf.pageCount());
+            break;
+        }
+        if (!frames::isPageSize(pdf.pagePointSize(i))) {
+            document.note = QString("Page %1 is too large to be read.").arg(i + 1);
+            document.pages.append({QSizeF(0, 0), {}});
+            continue;
+        }
         Page page{pdf.pagePointSize(i), words.of(i, facts.toShown.value(i))};
         if (page.words.isEmpty() && document.invoice.isEmpty() && scanned < kMostScannedPages) {
             ++scanned;
@@ -95,6 +117,11 @@ Document readPdf(const QString& path) {
             if (!page.words.isEmpty()) document.source = Document::Source::Ocr;
             if (scanned == kMostScannedPages)
                 document.note = QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
+        }
+        wordsLeft -= page.words.size();
+        if (wordsLeft < 0) {
+            document.note = QString("Only the first %1 pages were read: there are too many words.").arg(i);
+            break;
         }
         document.pages.append(page);
     }
@@ -148,12 +175,37 @@ Document readXml(const QString& path, bool isSigned) {
     return document;
 }
 
-}  // namespace
+Document readAt(const QString& path, const QString& password, int depth);
+int pageCount(const QString& path, const QString& password, int depth);
+frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, const QString& password, int depth);
 
-Document read(const QString& path) {
+/// For what hangs on a mail.
+FileReaders readersWithin(const QString& password, int depth, double pixelsPerPoint = 1) {
+    return {[=](const QString& path) { return readAt(path, password, depth + 1); },
+            [=](const QString& path) { return pageCount(path, password, depth + 1); },
+            [=](const QString& path, int page) { return pictureAt(path, page, pixelsPerPoint, password, depth + 1); }};
+}
+
+int pageCount(const QString& path, const QString& password, int depth) {
+    switch (fileKind(path)) {
+        case FileKind::Pdf: {
+            QPdfDocument pdf;
+            return openPdf(pdf, path, password) ? 0 : std::min(pdf.pageCount(), frames::kMostPages);
+        }
+        case FileKind::Picture:
+            return QImageReader(path).size().isValid() ? 1 : 0;
+        case FileKind::Xml:
+            return 0;
+        case FileKind::Other:
+            break;
+    }
+    return flowPageCount(path, depth, readersWithin(password, depth));
+}
+
+Document readAt(const QString& path, const QString& password, int depth) {
     switch (fileKind(path)) {
         case FileKind::Pdf:
-            return readPdf(path);
+            return readPdf(path, password);
         case FileKind::Picture:
             return readPicture(path);
         case FileKind::Xml:
@@ -163,17 +215,15 @@ Document read(const QString& path) {
         case FileKind::Other:
             break;
     }
-    Document document;
-    document.problem = neitherKind();
-    return document;
+    return flowDocument(path, depth, readersWithin(password, depth));
 }
 
-frames::Picture picture(const QString& path, int page, double pixelsPerPoint) {
+frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, const QString& password, int depth) {
     frames::Picture result;
     switch (fileKind(path)) {
         case FileKind::Pdf: {
             QPdfDocument pdf;
-            result.problem = openPdf(pdf, path);
+            result.problem = openPdf(pdf, path, password);
             if (!result.problem && page >= 0 && page < pdf.pageCount())
                 result.image = rendered(pdf, page, pixelsPerPoint);
             break;
@@ -185,12 +235,27 @@ frames::Picture picture(const QString& path, int page, double pixelsPerPoint) {
                 result.image = image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
             break;
         }
-        default:
+        case FileKind::Xml:
             result.problem = bad(Problem::Kind::Unsupported, "it has no pages that could be shown.");
+            break;
+        case FileKind::Other:
+            result = flowPicture(path, page, pixelsPerPoint, depth, readersWithin(password, depth, pixelsPerPoint));
     }
     if (result.image.isNull() && !result.problem)
         result.problem = bad(Problem::Kind::BadInput, "this page cannot be shown.");
     return result;
+}
+
+}  // namespace
+
+Document read(const QString& path, const QString& password) {
+    if (const auto problem = notThere(path)) return {{}, {}, {}, {}, problem};
+    return readAt(path, password, 0);
+}
+
+frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password) {
+    if (const auto problem = notThere(path)) return {{}, problem};
+    return pictureAt(path, page, pixelsPerPoint, password, 0);
 }
 
 }  // namespace floe::reader

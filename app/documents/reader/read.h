@@ -8,7 +8,7 @@
 
 namespace floe::reader {
 
-Document read(const QString& path);
-frames::Picture picture(const QString& path, int page, double pixelsPerPoint);
+Document read(const QString& path, const QString& password);
+frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password);
 
 }  // namespace floe::reader

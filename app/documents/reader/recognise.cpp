@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "app/documents/reader/limits.h"
+
 namespace floe::reader {
 
 namespace {
@@ -48,6 +50,7 @@ QVector<Word> Recogniser::words(const QImage& picture, double dotsPerInch, const
                     "tesseract-ocr-eng."};
         return {};
     }
+    moreTime(60);
     const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);
     engine_->SetImage(grey.constBits(), grey.width(), grey.height(), 1, static_cast<int>(grey.bytesPerLine()));
     engine_->SetSourceResolution(static_cast<int>(dotsPerInch));

@@ -103,12 +103,12 @@ void split(QPDFPageObjectHelper object) {
 
 }  // namespace
 
-QByteArray withSeparateGlyphs(const QString& path) {
+QByteArray withSeparateGlyphs(const QString& path, const QString& password) {
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         const QByteArray name = QFile::encodeName(path);
-        pdf.processFile(name.constData());
+        pdf.processFile(name.constData(), password.toUtf8().constData());
         for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
             split(page);
             page.forEachFormXObject(true, [](QPDFObjectHandle& form, QPDFObjectHandle&, const std::string&) {

@@ -10,6 +10,6 @@ namespace floe::reader {
 /// 500 words takes seconds to ask for word by word. In this copy "(Total) Tj" became "(T) Tj (o) Tj …", which prints
 /// the same and answers all boxes at one asking. Codes of one byte and Identity-H/V fonts are split, others left alone.
 /// Empty where qpdf cannot read the file.
-QByteArray withSeparateGlyphs(const QString& path);
+QByteArray withSeparateGlyphs(const QString& path, const QString& password);
 
 }  // namespace floe::reader

@@ -222,8 +222,7 @@ class ReadingTest : public QObject {
         const QByteArray pdf = bytesOf(file("us.pdf"));
         QTest::newRow("nothing") << QByteArray() << "empty";
         QTest::newRow("random") << QByteArray("\x01\x9f\x13garbage\0\0\xff", 12) << "no PDF";
-        QTest::newRow("zip") << QByteArray("PK\x03\x04 something") << "no PDF";
-        QTest::newRow("text") << QByteArray("Dear Sir,\n") << "no PDF";
+        QTest::newRow("zip") << QByteArray("PK\x03\x04 something") << "damaged";
         QTest::newRow("pdf head alone") << QByteArray("%PDF-1.4\n") << "damaged";
         QTest::newRow("pdf without its start") << "%PDF-1.4\n" + pdf.mid(pdf.size() / 2, 400) << "damaged";
         QTest::newRow("png head alone") << QByteArray("\x89PNG\r\n\x1a\n") << "damaged";
@@ -252,11 +251,21 @@ class ReadingTest : public QObject {
         }
     }
 
-    void aLockedPdfSaysSo() {
-        samples::drawLocked(file("locked.pdf"), "secret");
-        const Document document = readDocument(file("locked.pdf"));
-        QVERIFY(document.problem);
-        QVERIFY2(document.problem->sentence.contains("locked with a password"), qPrintable(document.problem->sentence));
+    void aLockedPdfAsksForItsPassword() {
+        samples::drawLocked(file("locked.pdf"), "se cr\"et");
+        for (const char* wrong : {"", "se cr\"e", "\n", "pass word"}) {
+            const Document document = readDocument(file("locked.pdf"), {}, nullptr, wrong);
+            QVERIFY(document.problem);
+            QCOMPARE(document.problem->kind, Problem::Kind::PasswordNeeded);
+            const char* said = *wrong ? "does not open" : "locked with a password";
+            QVERIFY2(document.problem->sentence.contains(said), qPrintable(document.problem->sentence));
+            QCOMPARE(renderPage(file("locked.pdf"), 0, 1, {}, nullptr, wrong).problem->kind,
+                     Problem::Kind::PasswordNeeded);
+        }
+        const Document opened = readDocument(file("locked.pdf"), {}, nullptr, "se cr\"et");
+        QVERIFY2(!opened.problem, opened.problem ? qPrintable(opened.problem->sentence) : "");
+        QCOMPARE(lineUp(opened.pages).text, lineUp(readDocument(file("us.pdf")).pages).text);
+        QVERIFY(!renderPage(file("locked.pdf"), 0, 1, {}, nullptr, "se cr\"et").problem);
     }
 
     void aMissingFileSaysSo() {

@@ -107,7 +107,7 @@ class BillsTest : public QObject {
         const QString bad = folder_->filePath("bad.pdf");
         QFile file(bad);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("not a bill at all");
+        file.write("\x01\x02 not a bill at all");
         file.close();
         World world(folder_->path());
         world.bills.add({kSample, bad, kSample, kSample, kSample, kSample});
