@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <cstdio>
+#include <cstdlib>
 #include <new>
 
 #include "app/documents/frames.h"
@@ -29,6 +30,7 @@ QByteArray answer(const QStringList& words) {
 
 int main(int argc, char** argv) {
     if (argc < 5) return 2;
+    setenv("OMP_THREAD_LIMIT", "1", 1);  // Tesseract's threads wait for each other more than they help
     floe::reader::confine(std::atoll(argv[1]), std::atoi(argv[2]));
     QCoreApplication app(argc, argv);
     try {

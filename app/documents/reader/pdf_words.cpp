@@ -55,6 +55,11 @@ bool meaningless(QChar c) {
     return c == QChar(0xFFFD) || c.category() == QChar::Other_PrivateUse || c.category() == QChar::Other_NotAssigned;
 }
 
+bool standsForNothing(const QString& text) {
+    const auto unknown = std::count_if(text.begin(), text.end(), meaningless);
+    return unknown * 3 > text.size();
+}
+
 QRectF boxOf(const QPdfSelection& selection) {
     QRectF box;
     for (const QPolygonF& polygon : selection.bounds()) box |= polygon.boundingRect();
@@ -84,13 +89,16 @@ QPdfDocument* PdfWords::separated() {
     return separated_ ? &*separated_ : nullptr;
 }
 
+bool PdfWords::hasText(QPdfDocument& pdf, int page) {
+    const QString text = pdf.getAllText(page).text();
+    return !runsOf(text).isEmpty() && !standsForNothing(text);
+}
+
 QVector<Word> PdfWords::of(int page, const QTransform& toShown) {
     const QPdfSelection all = pdf_.getAllText(page);
     const QString text = all.text();
     const QVector<Run> runs = runsOf(text);
-    if (runs.isEmpty()) return {};
-    const auto unknown = std::count_if(text.begin(), text.end(), meaningless);
-    if (unknown * 3 > text.size()) return {};
+    if (runs.isEmpty() || standsForNothing(text)) return {};
 
     const auto exact = [&](int i) {
         return boxOf(pdf_.getSelectionAtIndex(page, runs[i].begin, runs[i].end - runs[i].begin));

@@ -19,6 +19,9 @@ class PdfWords {
     /// Empty where the page has no text, or text that stands for nothing (fonts without a character map).
     QVector<Word> of(int page, const QTransform& toShown);
 
+    /// Whether a page has text that stands for something.
+    static bool hasText(QPdfDocument& pdf, int page);
+
  private:
     QPdfDocument* separated();
 

@@ -1,15 +1,17 @@
 #include "app/documents/reader/read.h"
 
 #include <QFile>
-#include <QImageReader>
 #include <QPainter>
 #include <QPdfDocument>
+#include <algorithm>
+#include <cmath>
 
 #include "app/documents/reader/e_invoice.h"
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_words.h"
-#include "app/documents/reader/recognise.h"
+#include "app/documents/reader/picture_file.h"
+#include "app/documents/reader/scan.h"
 #include "app/documents/reader/word_boxes.h"
 
 namespace floe::reader {
@@ -18,14 +20,20 @@ namespace {
 
 constexpr int kMostScannedPages = 40;
 constexpr double kScanDots = 300;
+constexpr double kMostScanPixels = 24e6;
 constexpr qint64 kMostPixels = qint64{100} << 20;
 
 Problem bad(Problem::Kind kind, const char* sentence) {
     return {kind, {}, QString::fromUtf8(sentence)};
 }
 
-Problem neitherKind() {
-    return bad(Problem::Kind::BadInput, "it is no PDF, no picture (PNG or JPEG) and no e-invoice (XML).");
+Problem unread(const QString& path) {
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly) && isUnreadPicture(file.read(64)))
+        return bad(Problem::Kind::Unsupported,
+                   "it is a HEIC or AVIF picture, which Floe does not read. Save it as JPEG or PNG and try again.");
+    return bad(Problem::Kind::BadInput,
+               "it is no PDF, no picture (PNG, JPEG, TIFF, WebP, BMP or GIF) and no e-invoice (XML).");
 }
 
 std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path) {
@@ -59,6 +67,23 @@ QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
     return paper;
 }
 
+void addNote(Document& document, const QString& sentence) {
+    if (sentence.isEmpty()) return;
+    if (!document.note.isEmpty()) document.note += ' ';
+    document.note += sentence;
+}
+
+QString onlyTheFirst() {
+    return QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
+}
+
+/// A page that is only a picture; at fewer dots where it is very large.
+Shown scannedPage(QPdfDocument& pdf, int page, Scans& scans) {
+    const QSizeF size = pdf.pagePointSize(page);
+    const double dots = std::min(kScanDots, 72 * std::sqrt(kMostScanPixels / (size.width() * size.height())));
+    return scans.shown(rendered(pdf, page, dots / 72), dots);
+}
+
 Document readPdf(const QString& path) {
     Document document;
     QPdfDocument pdf;
@@ -66,53 +91,51 @@ Document readPdf(const QString& path) {
     if (document.problem) return document;
     const PdfFacts facts = pdfFacts(path);
     document.invoice = invoiceValues(facts.invoice);
-    Recogniser recogniser;
+    Scans scans;
     PdfWords words(pdf, path);
     int scanned = 0;
     for (int i = 0; i < pdf.pageCount(); ++i) {
         Page page{pdf.pagePointSize(i), words.of(i, facts.toShown.value(i))};
         if (page.words.isEmpty() && document.invoice.isEmpty() && scanned < kMostScannedPages) {
             ++scanned;
-            const QImage image = rendered(pdf, i, kScanDots / 72);
-            if (!image.isNull())
-                page.words = recogniser.words(image, kScanDots, QTransform::fromScale(72 / kScanDots, 72 / kScanDots),
-                                              document.problem);
+            const Shown shown = scannedPage(pdf, i, scans);
+            if (!shown.image.isNull()) page = scans.read(shown, document.problem);
             if (document.problem) return document;
             if (!page.words.isEmpty()) document.source = Document::Source::Ocr;
-            if (scanned == kMostScannedPages)
-                document.note = QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
+            if (scanned == kMostScannedPages) addNote(document, onlyTheFirst());
         }
         document.pages.append(page);
     }
+    addNote(document, scans.note());
     if (!document.invoice.isEmpty()) document.source = Document::Source::Xml;
     return document;
 }
 
-/// Scanners write their resolution; where it is missing or a screen's, the picture is taken for a page 595 points wide.
-double dotsPerInch(const QImage& image) {
-    const double dots = image.dotsPerMeterX() * 0.0254;
-    return dots >= 120 && dots <= 2400 ? dots : image.width() * 72 / 595.0;
-}
-
-QImage openPicture(const QString& path, std::optional<Problem>& problem) {
-    QImageReader::setAllocationLimit(400);
-    QImageReader reader(path);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    const QImage image = reader.read();
-    if (image.isNull()) problem = bad(Problem::Kind::DamagedFile, "the picture is damaged or too large.");
-    return image;
+QImage scaled(const Shown& shown, double pixelsPerPoint) {
+    if (shown.image.isNull()) return {};
+    const QSizeF size = shown.points() * pixelsPerPoint;
+    if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() * size.height() > kMostPixels) return {};
+    return shown.image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 Document readPicture(const QString& path) {
     Document document;
     document.source = Document::Source::Ocr;
-    const QImage image = openPicture(path, document.problem);
-    if (document.problem) return document;
-    const double dots = dotsPerInch(image), scale = 72 / dots;
-    Page page{QSizeF(image.size()) * scale, {}};
-    page.words = Recogniser().words(image, dots, QTransform::fromScale(scale, scale), document.problem);
-    document.pages.append(page);
+    const PictureFile file(path);
+    Scans scans;
+    for (int i = 0; i < std::min(file.pages(), kMostScannedPages); ++i) {
+        const PicturePage picture = file.page(i);
+        if (i == 0) document.problem = picture.problem;
+        if (document.problem) return document;
+        if (picture.problem) {
+            addNote(document, "Not all pages could be read: " + picture.problem->sentence);
+            break;
+        }
+        document.pages.append(scans.read(scans.shown(picture.image, picture.dotsPerInch), document.problem));
+        if (document.problem) return document;
+    }
+    if (file.pages() > kMostScannedPages) addNote(document, onlyTheFirst());
+    addNote(document, scans.note());
     return document;
 }
 
@@ -140,7 +163,7 @@ Document read(const QString& path) {
             break;
     }
     Document document;
-    document.problem = neitherKind();
+    document.problem = unread(path);
     return document;
 }
 
@@ -150,15 +173,19 @@ frames::Picture picture(const QString& path, int page, double pixelsPerPoint) {
         case FileKind::Pdf: {
             QPdfDocument pdf;
             result.problem = openPdf(pdf, path);
-            if (!result.problem && page >= 0 && page < pdf.pageCount())
-                result.image = rendered(pdf, page, pixelsPerPoint);
+            if (result.problem || page < 0 || page >= pdf.pageCount()) break;
+            Scans scans;
+            result.image = PdfWords::hasText(pdf, page) ? rendered(pdf, page, pixelsPerPoint)
+                                                        : scaled(scannedPage(pdf, page, scans), pixelsPerPoint);
             break;
         }
         case FileKind::Picture: {
-            const QImage image = openPicture(path, result.problem);
-            const QSizeF size = QSizeF(image.size()) * (72 / dotsPerInch(image) * pixelsPerPoint);
-            if (page == 0 && size.width() * size.height() <= kMostPixels)
-                result.image = image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+            const PictureFile file(path);
+            if (page < 0 || page >= file.pages()) break;
+            const PicturePage picture = file.page(page);
+            result.problem = picture.problem;
+            if (!result.problem)
+                result.image = scaled(Scans().shown(picture.image, picture.dotsPerInch), pixelsPerPoint);
             break;
         }
         default:

@@ -1,0 +1,27 @@
+#include "app/documents/reader/scan.h"
+
+#include "app/documents/reader/prepare.h"
+
+namespace floe::reader {
+
+namespace {
+
+constexpr double kPageWidth = 595;  // points, of a page that does not say
+
+}  // namespace
+
+Shown Scans::shown(const QImage& picture, double dotsPerInch) {
+    const QImage image = upright(picture, stanceOf(picture, samples_));
+    return {image, dotsPerInch > 0 ? dotsPerInch : image.width() * 72 / kPageWidth};
+}
+
+Page Scans::read(const Shown& shown, std::optional<Problem>& problem) {
+    Page page{shown.points(), {}};
+    const Prepared picture = prepared(shown.image);
+    if (picture.grey.isNull()) return page;
+    const double dots = shown.dotsPerInch * picture.scale;
+    page.words = recogniser_.words(picture.grey, dots, QTransform::fromScale(72 / dots, 72 / dots), problem);
+    return page;
+}
+
+}  // namespace floe::reader
