@@ -22,6 +22,9 @@ class PdfWords {
     /// Whether a page has text that stands for something.
     static bool hasText(QPdfDocument& pdf, int page);
 
+    /// Whether most of a page's text runs up or down the page as it is shown.
+    static bool isSideways(QPdfDocument& pdf, int page, const QTransform& toShown);
+
  private:
     QPdfDocument* separated();
 

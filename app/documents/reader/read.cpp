@@ -1,27 +1,21 @@
 #include "app/documents/reader/read.h"
 
 #include <QFile>
-#include <QPainter>
 #include <QPdfDocument>
 #include <algorithm>
-#include <cmath>
 
 #include "app/documents/reader/e_invoice.h"
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/pdf_file.h"
-#include "app/documents/reader/pdf_words.h"
+#include "app/documents/reader/pdf_pages.h"
 #include "app/documents/reader/picture_file.h"
 #include "app/documents/reader/scan.h"
-#include "app/documents/reader/word_boxes.h"
 
 namespace floe::reader {
 
 namespace {
 
 constexpr int kMostScannedPages = 40;
-constexpr double kScanDots = 300;
-constexpr double kMostScanPixels = 24e6;
-constexpr qint64 kMostPixels = qint64{100} << 20;
 
 Problem bad(Problem::Kind kind, const char* sentence) {
     return {kind, {}, QString::fromUtf8(sentence)};
@@ -53,20 +47,6 @@ std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path) {
     return {};
 }
 
-/// On white paper; null where it would be too large.
-QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
-    const QSizeF size = pdf.pagePointSize(page) * pixelsPerPoint;
-    if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() > frames::kMostPictureSide ||
-        size.height() > frames::kMostPictureSide || size.width() * size.height() > kMostPixels)
-        return {};
-    const QImage ink = pdf.render(page, size.toSize());
-    QImage paper(size.toSize(), QImage::Format_RGB32);
-    if (ink.isNull() || paper.isNull()) return {};
-    paper.fill(Qt::white);
-    QPainter(&paper).drawImage(0, 0, ink);
-    return paper;
-}
-
 void addNote(Document& document, const QString& sentence) {
     if (sentence.isEmpty()) return;
     if (!document.note.isEmpty()) document.note += ' ';
@@ -77,13 +57,6 @@ QString onlyTheFirst() {
     return QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
 }
 
-/// A page that is only a picture; at fewer dots where it is very large.
-Shown scannedPage(QPdfDocument& pdf, int page, Scans& scans) {
-    const QSizeF size = pdf.pagePointSize(page);
-    const double dots = std::min(kScanDots, 72 * std::sqrt(kMostScanPixels / (size.width() * size.height())));
-    return scans.shown(rendered(pdf, page, dots / 72), dots);
-}
-
 Document readPdf(const QString& path) {
     Document document;
     QPdfDocument pdf;
@@ -91,31 +64,18 @@ Document readPdf(const QString& path) {
     if (document.problem) return document;
     const PdfFacts facts = pdfFacts(path);
     document.invoice = invoiceValues(facts.invoice);
-    Scans scans;
-    PdfWords words(pdf, path);
-    int scanned = 0;
+    PdfPages pages(pdf, path, facts.toShown);
+    const bool recognise = document.invoice.isEmpty();
     for (int i = 0; i < pdf.pageCount(); ++i) {
-        Page page{pdf.pagePointSize(i), words.of(i, facts.toShown.value(i))};
-        if (page.words.isEmpty() && document.invoice.isEmpty() && scanned < kMostScannedPages) {
-            ++scanned;
-            const Shown shown = scannedPage(pdf, i, scans);
-            if (!shown.image.isNull()) page = scans.read(shown, document.problem);
-            if (document.problem) return document;
-            if (!page.words.isEmpty()) document.source = Document::Source::Ocr;
-            if (scanned == kMostScannedPages) addNote(document, onlyTheFirst());
-        }
-        document.pages.append(page);
+        const bool more = pages.recognised() < kMostScannedPages;
+        document.pages.append(pages.page(i, recognise && more, document.problem));
+        if (document.problem) return document;
     }
-    addNote(document, scans.note());
+    if (pages.recognised() > 0) document.source = Document::Source::Ocr;
+    if (pages.recognised() >= kMostScannedPages) addNote(document, onlyTheFirst());
+    addNote(document, pages.note());
     if (!document.invoice.isEmpty()) document.source = Document::Source::Xml;
     return document;
-}
-
-QImage scaled(const Shown& shown, double pixelsPerPoint) {
-    if (shown.image.isNull()) return {};
-    const QSizeF size = shown.points() * pixelsPerPoint;
-    if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() * size.height() > kMostPixels) return {};
-    return shown.image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 Document readPicture(const QString& path) {
@@ -174,9 +134,7 @@ frames::Picture picture(const QString& path, int page, double pixelsPerPoint) {
             QPdfDocument pdf;
             result.problem = openPdf(pdf, path);
             if (result.problem || page < 0 || page >= pdf.pageCount()) break;
-            Scans scans;
-            result.image = PdfWords::hasText(pdf, page) ? rendered(pdf, page, pixelsPerPoint)
-                                                        : scaled(scannedPage(pdf, page, scans), pixelsPerPoint);
+            result.image = PdfPages(pdf, path, pdfFacts(path).toShown).picture(page, pixelsPerPoint);
             break;
         }
         case FileKind::Picture: {
@@ -185,7 +143,7 @@ frames::Picture picture(const QString& path, int page, double pixelsPerPoint) {
             const PicturePage picture = file.page(page);
             result.problem = picture.problem;
             if (!result.problem)
-                result.image = scaled(Scans().shown(picture.image, picture.dotsPerInch), pixelsPerPoint);
+                result.image = Scans().shown(picture.image, picture.dotsPerInch).scaled(pixelsPerPoint);
             break;
         }
         default:

@@ -7,8 +7,16 @@ namespace floe::reader {
 namespace {
 
 constexpr double kPageWidth = 595;  // points, of a page that does not say
+constexpr double kMostPixels = 1e8;
 
 }  // namespace
+
+QImage Shown::scaled(double pixelsPerPoint) const {
+    if (image.isNull()) return {};
+    const QSizeF size = points() * pixelsPerPoint;
+    if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() * size.height() > kMostPixels) return {};
+    return image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
 
 Shown Scans::shown(const QImage& picture, double dotsPerInch) {
     const QImage image = upright(picture, stanceOf(picture, samples_));

@@ -16,6 +16,7 @@ struct Shown {
     double dotsPerInch = 0;
 
     QSizeF points() const { return QSizeF(image.size()) * (72 / dotsPerInch); }
+    QImage scaled(double pixelsPerPoint) const;  // null where it would be too large
 };
 
 class Scans {
@@ -23,9 +24,13 @@ class Scans {
     /// The same for the same picture each time. Without a resolution (0) the page is taken to be 595 points wide.
     Shown shown(const QImage& picture, double dotsPerInch);
 
+    /// 0, 90, 180 or 270: by which a picture that lies level is upright.
+    int turnOf(const QImage& picture) { return stanceOf(picture, samples_).turn; }
+
     Page read(const Shown& shown, std::optional<Problem>& problem);
 
     QString note() const { return recogniser_.note(); }
+    Recogniser& samples() { return samples_; }
 
  private:
     Recogniser recogniser_;
