@@ -49,14 +49,32 @@ QRectF bandOf(const Word& word) {
     return {box.left(), box.top() + 0.33 * box.height(), box.width(), 0.47 * box.height()};
 }
 
+/// The pixels of a word and a little to its sides, as columns that hold ink or don't.
 class Columns {
  public:
-    Columns(const QImage& page, const QRect& band, const Colour& ground) : page_(page), band_(band), ground_(ground) {}
+    Columns(const QImage& page, const QRect& area, const Colour& ground) : page_(page), ground_(ground) {
+        for (int y = area.top(); y <= area.bottom(); ++y) rows_.append(y);
+    }
+
+    /// Without the rows that are ink from one side to the other: a line drawn through the word and on.
+    void leaveOutRules(int from, int to) {
+        QVector<int> kept;
+        for (const int y : rows_) {
+            int clear = 0;
+            for (int x = std::max(0, from); x <= std::min(to, page_.width() - 1); ++x) clear += !isInk(x, y);
+            if (clear > 0) kept.append(y);
+        }
+        rows_ = kept;
+    }
 
     bool inked(int x) const {
         if (x < 0 || x >= page_.width()) return false;
-        for (int y = band_.top(); y <= band_.bottom(); ++y)
-            if (difference(page_.pixel(x, y), ground_) >= kStandsOut) return true;
+        return std::any_of(rows_.begin(), rows_.end(), [&](int y) { return isInk(x, y); });
+    }
+
+    bool anyInked(int from, int to) const {
+        for (int x = from; x <= to; ++x)
+            if (inked(x)) return true;
         return false;
     }
 
@@ -66,16 +84,12 @@ class Columns {
         return false;
     }
 
-    bool anyInked(int from, int to) const {
-        for (int x = from; x <= to; ++x)
-            if (inked(x)) return true;
-        return false;
-    }
-
  private:
+    bool isInk(int x, int y) const { return difference(page_.pixel(x, y), ground_) >= kStandsOut; }
+
     const QImage& page_;
-    QRect band_;
     Colour ground_;
+    QVector<int> rows_;
 };
 
 QRect pixelsOf(const QRectF& box, double scale, const QImage& page) {
@@ -88,11 +102,13 @@ WordInk inkOf(const QImage& page, double scale, const Word& word) {
     const QRect box = pixelsOf(word.box, scale, page), band = pixelsOf(bandOf(word), scale, page);
     if (box.isEmpty() || band.isEmpty()) return {};
     const Colour ground = groundOf(page, box);
-    const Columns columns(page, band, ground), whole(page, box, ground);
+    Columns columns(page, band, ground), whole(page, box, ground);
     int inked = 0;
     for (int x = band.left(); x <= band.right(); ++x) inked += columns.inked(x);
     WordInk ink;
     ink.shown = inked > 0 && inked >= kInkedShare * band.width();
+    columns.leaveOutRules(box.left() - 3, box.right() + 3);
+    whole.leaveOutRules(box.left() - 3, box.right() + 3);
     const bool sideways = word.box.height() > 1.5 * word.box.width();
     // A clear column between the word and what stands before it: a word's space, or the little that a frame leaves.
     const bool begins = whole.anyInked(box.left() - 1, box.left() + 2) && columns.anyClear(box.left() - 3, box.left());
