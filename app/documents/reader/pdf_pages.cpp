@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/documents/frames.h"
+#include "app/documents/reader/codes.h"
 #include "app/documents/reader/text_look.h"
 
 namespace floe::reader {
@@ -13,6 +14,7 @@ namespace floe::reader {
 namespace {
 
 constexpr double kScanDots = 300;
+constexpr double kCodeScale = 4;  // pixels a point, for codes with small spots
 constexpr double kMostScanPixels = 24e6;
 constexpr qint64 kMostPixels = qint64{100} << 20;
 
@@ -76,12 +78,19 @@ Page PdfPages::page(int number, bool recognise, std::optional<Problem>& problem)
     if (!recognise) return page;
     ++recognised_;
     const Shown shown = scanned(number);
-    return shown.image.isNull() ? page : scans_.read(shown, problem);
+    if (shown.image.isNull()) return page;
+    codes_ += codesOn(shown.image, shown.dotsPerInch / 72, number, true);
+    return scans_.read(shown, problem);
 }
 
 Page PdfPages::looked(int number, Page page, int turn, bool recognise, std::optional<Problem>& problem) {
     const Draw draw = [&](double scale) { return drawn(number, scale, turn); };
     const TextLook look = lookAt(page.words, page.size, draw, scans_.samples());
+    if (mayHoldCode(look.picture, look.scale)) {
+        QVector<Code> codes = codesOn(look.picture, look.scale, number, false);
+        if (codes.isEmpty()) codes = codesOn(draw(kCodeScale), kCodeScale, number, true);
+        codes_ += codes;
+    }
     const qsizetype before = page.words.size();
     page.words = look.words;
     hidden_ += look.hidden;

@@ -23,8 +23,9 @@ class PdfPages {
     /// The same page as a picture, turned as its words are; null where it would be too large.
     QImage picture(int number, double pixelsPerPoint);
 
-    int recognised() const { return recognised_; }  // pages so far
-    QString note() const;                           // what was left out or not trusted; empty: nothing
+    const QVector<Code>& codes() const { return codes_; }  // of the pages so far
+    int recognised() const { return recognised_; }         // pages so far
+    QString note() const;                                  // what was left out or not trusted; empty: nothing
 
  private:
     Shown scanned(int number);
@@ -37,6 +38,7 @@ class PdfPages {
     PdfWords words_;
     Scans scans_;
     int recognised_ = 0, hidden_ = 0;
+    QVector<Code> codes_;
     QVector<int> garbled_;  // pages, counted from 1
 };
 

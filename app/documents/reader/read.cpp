@@ -4,6 +4,7 @@
 #include <QPdfDocument>
 #include <algorithm>
 
+#include "app/documents/reader/codes.h"
 #include "app/documents/reader/e_invoice.h"
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/pdf_file.h"
@@ -71,6 +72,7 @@ Document readPdf(const QString& path) {
         document.pages.append(pages.page(i, recognise && more, document.problem));
         if (document.problem) return document;
     }
+    document.codes = pages.codes().mid(0, kMostCodes);
     if (pages.recognised() > 0) document.source = Document::Source::Ocr;
     if (pages.recognised() >= kMostScannedPages) addNote(document, onlyTheFirst());
     addNote(document, pages.note());
@@ -91,7 +93,9 @@ Document readPicture(const QString& path) {
             addNote(document, "Not all pages could be read: " + picture.problem->sentence);
             break;
         }
-        document.pages.append(scans.read(scans.shown(picture.image, picture.dotsPerInch), document.problem));
+        const Shown shown = scans.shown(picture.image, picture.dotsPerInch);
+        if (document.codes.size() < kMostCodes) document.codes += codesOn(shown.image, shown.dotsPerInch / 72, i, true);
+        document.pages.append(scans.read(shown, document.problem));
         if (document.problem) return document;
     }
     if (file.pages() > kMostScannedPages) addNote(document, onlyTheFirst());

@@ -86,8 +86,8 @@ class Look {
 
     TextLook at(const QVector<Word>& words) {
         TextLook look;
-        const double scale = scaleFor(page_, kSmallScale);
-        const QImage picture = draw_(scale);
+        const double scale = look.scale = scaleFor(page_, kSmallScale);
+        const QImage picture = look.picture = draw_(scale);
         look.words = withoutDoubles(words);
         if (picture.isNull()) return look;
         QVector<int> unfit;

@@ -16,6 +16,8 @@ struct TextLook {
         Partial,  // the page shows far more letters than there are words: most of it is a picture
     } verdict = Verdict::Trusted;
     QVector<Word> words;  // without those that are left out
+    QImage picture;       // of the page, as it was looked at; null where it could not be drawn
+    double scale = 1;     // its pixels for a point
     int hidden = 0;  // words left out since the page does not show them: white on white, tiny, covered, off the page
 };
 
