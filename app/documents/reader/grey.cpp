@@ -55,6 +55,24 @@ Ground groundOf(const QImage& grey) {
     return ground;
 }
 
+/// Whether letters are lighter than what is around them: in most tiles with a contrast, the rare greys lie above the
+/// usual one. A page in shadow, or on a dark table, is dark too, but its letters are darker still.
+bool isLightOnDark(const QImage& grey) {
+    constexpr int kContrast = 40;
+    if (quantile(histogramOf(grey, grey.rect()), 0.5) >= 128) return false;
+    const int tile = std::max(16, std::min(grey.width(), grey.height()) / 32);
+    int light = 0, dark = 0;
+    for (int y = 0; y < grey.height(); y += tile)
+        for (int x = 0; x < grey.width(); x += tile) {
+            const Histogram counts = histogramOf(grey, QRect(x, y, tile, tile) & grey.rect());
+            const int usual = quantile(counts, 0.5);
+            const int above = quantile(counts, 0.98) - usual, below = usual - quantile(counts, 0.02);
+            light += above > kContrast && above > 2 * below;
+            dark += below > kContrast && below > 2 * above;
+        }
+    return light > dark;
+}
+
 /// A tile that is far darker than those around it is a dark field of the page (a heading's bar), not a shadow.
 Ground smoothed(const Ground& rough, float least) {
     Ground ground = rough;
@@ -113,7 +131,7 @@ QImage onWhite(const QImage& picture) {
 QImage evenlyLit(const QImage& picture) {
     QImage grey = onWhite(picture).convertToFormat(QImage::Format_Grayscale8);
     if (grey.isNull()) return grey;
-    if (quantile(histogramOf(grey, grey.rect()), 0.5) < 100) grey.invertPixels();
+    if (isLightOnDark(grey)) grey.invertPixels();
     const Ground rough = groundOf(grey);
     QVector<float> sorted = rough.greys;
     std::sort(sorted.begin(), sorted.end());

@@ -8,8 +8,8 @@ namespace floe::reader {
 /// Transparency is laid on white paper. RGB32.
 QImage onWhite(const QImage& picture);
 
-/// Grayscale8. A page that is mostly dark is inverted. Where the ground is lit unevenly (a shadow, a photo), every grey
-/// is divided by that of the ground around it, which is taken from the lighter pixels of each tile.
+/// Grayscale8. A page with light letters on dark is inverted. Where the ground is lit unevenly (a shadow, a photo),
+/// every grey is divided by that of the ground around it, which is taken from the lighter pixels of each tile.
 QImage evenlyLit(const QImage& picture);
 
 /// Each pixel becomes the median of the nine around it: specks of one or two pixels go, letters of 15 and more stay.

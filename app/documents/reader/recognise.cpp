@@ -11,6 +11,8 @@ namespace {
 
 using tesseract::RIL_WORD;
 
+constexpr qsizetype kFewWords = 5;
+
 void show(tesseract::TessBaseAPI& engine, const QImage& grey, double dotsPerInch) {
     engine.SetImage(grey.constBits(), grey.width(), grey.height(), 1, static_cast<int>(grey.bytesPerLine()));
     engine.SetSourceResolution(std::clamp(static_cast<int>(dotsPerInch), 70, 2400));
@@ -40,8 +42,17 @@ bool Recogniser::open() {
 }
 
 QVector<Word> Recogniser::read(const QImage& grey, double dotsPerInch, const QTransform& toPoints) {
-    QVector<Word> words;
     engine_->SetPageSegMode(tesseract::PSM_AUTO);
+    const QVector<Word> words = readAs(grey, dotsPerInch, toPoints);
+    if (words.size() >= kFewWords) return words;
+    // A dark frame around a photographed page can pass for one large picture, in which no text is looked for.
+    engine_->SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
+    const QVector<Word> sparse = readAs(grey, dotsPerInch, toPoints);
+    return sparse.size() > words.size() ? sparse : words;
+}
+
+QVector<Word> Recogniser::readAs(const QImage& grey, double dotsPerInch, const QTransform& toPoints) {
+    QVector<Word> words;
     show(*engine_, grey, dotsPerInch);
     if (engine_->Recognize(nullptr) != 0) return words;
     const std::unique_ptr<tesseract::ResultIterator> it(engine_->GetIterator());

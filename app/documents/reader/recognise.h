@@ -46,6 +46,7 @@ class Recogniser {
     bool open();
     bool use(const std::string& language);
     QVector<Word> read(const QImage& grey, double dotsPerInch, const QTransform& toPoints);
+    QVector<Word> readAs(const QImage& grey, double dotsPerInch, const QTransform& toPoints);
     bool turnTo(const Language* language);
 
     std::unique_ptr<tesseract::TessBaseAPI> engine_;

@@ -1,12 +1,15 @@
 #include "app/documents/reader/scan.h"
 
+#include <algorithm>
+
 #include "app/documents/reader/prepare.h"
 
 namespace floe::reader {
 
 namespace {
 
-constexpr double kPageWidth = 595;  // points, of a page that does not say
+constexpr double kPageWidth = 595;      // points, of a page that does not say
+constexpr double kLongestSide = 14400;  // points, as in PDF
 constexpr double kMostPixels = 1e8;
 
 }  // namespace
@@ -20,7 +23,8 @@ QImage Shown::scaled(double pixelsPerPoint) const {
 
 Shown Scans::shown(const QImage& picture, double dotsPerInch) {
     const QImage image = upright(picture, stanceOf(picture, samples_));
-    return {image, dotsPerInch > 0 ? dotsPerInch : image.width() * 72 / kPageWidth};
+    const double dots = dotsPerInch > 0 ? dotsPerInch : image.width() * 72 / kPageWidth;
+    return {image, std::max(dots, std::max(image.width(), image.height()) * 72 / kLongestSide)};
 }
 
 Page Scans::read(const Shown& shown, std::optional<Problem>& problem) {

@@ -279,6 +279,25 @@ QImage shadowed(const QImage& image) {
     });
 }
 
+QImage photographed(const QImage& page) {
+    const double width = page.width(), height = page.height();
+    const QPolygonF corners({{0, 0}, {width, 0}, {width, height}, {0, height}});
+    const QPolygonF seen({{0.17 * width, 0.1 * height},
+                          {1.08 * width, 0.12 * height},
+                          {1.16 * width, 1.12 * height},
+                          {0.09 * width, 1.1 * height}});
+    QTransform view;
+    QTransform::quadToQuad(corners, seen, view);
+    QImage photo(qRound(1.25 * width), qRound(1.2 * height), QImage::Format_RGB32);
+    photo.fill(QColor(90, 60, 40));
+    QPainter painter(&photo);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setTransform(view);
+    painter.drawImage(0, 0, page);
+    painter.end();
+    return noisy(shadowed(photo), 6);
+}
+
 QImage asJpeg(const QImage& image, int quality) {
     QByteArray bytes;
     QBuffer buffer(&bytes);

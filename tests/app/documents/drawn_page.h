@@ -28,6 +28,7 @@ QImage noisy(const QImage& image, int strength);     // normal noise, standard d
 QImage speckled(const QImage& image, double share);  // that share of the pixels becomes black or white
 QImage blurred(const QImage& image, int radius);     // a box of 2r + 1 pixels, twice
 QImage shadowed(const QImage& image);                // light falls off from one corner to a quarter at the other
+QImage photographed(const QImage& page);             // lying on a dark table, seen from below, in falling light
 QImage asJpeg(const QImage& image, int quality);
 
 /// How many of the page's words are among those read, at their place: the text the same, the centre of one box within

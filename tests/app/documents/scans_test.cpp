@@ -1,4 +1,5 @@
 // Scans and photos: which words of a page come back, and where.
+#include <QBuffer>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPainter>
@@ -126,6 +127,51 @@ class ScansTest : public QObject {
         // A screenshot: 9-point text is 9 pixels high. Its 72 dots an inch are no scanner's, and not believed.
         const DrawnPage drawn = drawnBill(72);
         compare(drawn, save(drawn.image), 0.85);
+    }
+
+    void aPhotoOnADarkTableIsRead() {
+        // Where the words lie depends on the view, so only their texts are compared.
+        const DrawnPage drawn = drawnBill(200);
+        const Document document = readDocument(save(photographed(drawn.image), "JPEG", 70));
+        QVERIFY2(!document.problem, document.problem ? qPrintable(document.problem->sentence) : "");
+        QSet<QString> read;
+        for (const Word& word : document.pages[0].words) read.insert(word.text);
+        QStringList missed;
+        for (const Word& word : drawn.words)
+            if (!read.contains(word.text)) missed += word.text;
+        qInfo("| photo on a dark table | %.0f %% | |", 100 - 100.0 * missed.size() / drawn.words.size());
+        QVERIFY2(missed.size() < 0.1 * drawn.words.size(), qPrintable("missed: " + missed.join(' ')));
+    }
+
+    void picturesOfNothingHaveNoWords() {
+        for (const QSize& size : {QSize(1, 1), QSize(1, 5000), QSize(5000, 1), QSize(17, 17), QSize(600, 600)}) {
+            QImage image(size, QImage::Format_RGB32);
+            for (const QColor& colour : {QColor(Qt::white), QColor(Qt::black)}) {
+                image.fill(colour);
+                const Document document = readDocument(save(image));
+                QVERIFY2(!document.problem, document.problem ? qPrintable(document.problem->sentence) : "");
+                QCOMPARE(document.pages.size(), 1);
+                QVERIFY(document.pages[0].words.size() < 3);
+            }
+        }
+    }
+
+    void brokenPicturesAreReadOrRefused() {
+        const QImage image = drawnBill(60).image;
+        for (const char* format : {"PNG", "JPEG", "TIFF", "WEBP", "BMP"}) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, format, 50));
+            for (const double share : {0.01, 0.3, 0.9}) {
+                const Document cut = readDocument(write(bytes.left(qMax(30, int(bytes.size() * share)))));
+                QVERIFY2(cut.problem || cut.pages.size() == 1, format);
+                QByteArray spoilt = bytes;
+                for (int i = 40; i < spoilt.size(); i += 97) spoilt[i] = static_cast<char>(i * 31);
+                const Document odd = readDocument(write(spoilt));
+                QVERIFY2(odd.problem || odd.pages.size() == 1, format);
+                if (odd.problem) QVERIFY2(!odd.problem->sentence.contains("could not be started"), format);
+            }
+        }
     }
 
     void transparentPaperIsWhite() {

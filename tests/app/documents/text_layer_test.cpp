@@ -83,7 +83,8 @@ class TextLayerTest : public QObject {
         QCOMPARE(document.source, Document::Source::Text);
         QCOMPARE(document.note, QString());
         QCOMPARE(document.pages[0].words.size(), 62);
-        QVERIFY(lineUp(document.pages).text.startsWith(" Thistledown Supplies Ltd\n\n 9 Cooper's Row, Leeds LS1 4AP\n"));
+        QVERIFY(
+            lineUp(document.pages).text.startsWith(" Thistledown Supplies Ltd\n\n 9 Cooper's Row, Leeds LS1 4AP\n"));
     }
 
     void wordsThatThePageDoesNotShowAreLeftOut_data() {
