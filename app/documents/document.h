@@ -23,12 +23,23 @@ struct Page {
     QVector<Word> words;
 };
 
+/// A QR code, as its bytes say: text that nobody has checked.
+struct Code {
+    int page = 0;
+    QRectF box;  // points, as a word's
+    QString text;
+};
+
+inline constexpr int kMostCodes = 40;      // of a document
+inline constexpr int kLongestCode = 7100;  // characters; a QR code holds 7089 digits at most
+
 struct Document {
     enum class Source { Text, Ocr, Xml } source = Source::Text;
     QVector<Page> pages;  // none for a bare XML invoice
     /// What the e-invoice says: "kind" ("bill", "credit_note"), then the names of app/extraction/names.h and values as
     /// the XML has them, dates as 2024-04-30. Empty: no e-invoice inside.
     QVector<QPair<QString, QString>> invoice;
+    QVector<Code> codes;
     QString note;                    // a sentence on what was left out; empty: nothing
     std::optional<Problem> problem;  // then the rest is empty
 };

@@ -71,6 +71,18 @@ Word wordOf(const QJsonArray& json) {
     return {text, QRectF(QPointF(left, top), QPointF(right, bottom)), static_cast<float>(confidence)};
 }
 
+/// No text: the numbers are not ones that a code of these pages can have.
+Code codeOf(const QJsonArray& json, qsizetype pages) {
+    const double far = 1e5;
+    const int page = json[0].toInt(-1);
+    const double left = json[1].toDouble(), top = json[2].toDouble();
+    const double right = json[3].toDouble(), bottom = json[4].toDouble();
+    if (json.size() != 6 || page < 0 || page >= pages || !usable(left, -far, far) || !usable(top, -far, far) ||
+        !usable(right, left, far) || !usable(bottom, top, far))
+        return {};
+    return {page, QRectF(QPointF(left, top), QPointF(right, bottom)), json[5].toString().left(kLongestCode)};
+}
+
 std::optional<Page> pageOf(const QJsonObject& json, qint64& wordsLeft) {
     Page page;
     page.size = QSizeF(json["width"].toDouble(), json["height"].toDouble());
@@ -93,16 +105,20 @@ bool isPageSize(const QSizeF& size) {
 
 QByteArray pack(const Document& document) {
     if (document.problem) return frame('P', compact(toJson(*document.problem)));
-    QJsonArray pages, invoice;
+    QJsonArray pages, invoice, codes;
     for (const Page& page : document.pages) {
         QJsonArray words;
         for (const Word& word : page.words) words.append(toJson(word));
         pages.append(QJsonObject{{"width", page.size.width()}, {"height", page.size.height()}, {"words", words}});
     }
+    for (const Code& code : document.codes)
+        codes.append(
+            QJsonArray{code.page, code.box.left(), code.box.top(), code.box.right(), code.box.bottom(), code.text});
     for (const auto& [path, value] : document.invoice) invoice.append(QJsonArray{path, value});
     return frame('D', compact({{"source", static_cast<int>(document.source)},
                                {"pages", pages},
                                {"invoice", invoice},
+                               {"codes", codes},
                                {"note", document.note}}));
 }
 
@@ -116,7 +132,7 @@ Document unpackDocument(const QByteArray& bytes) {
     }
     const int source = json["source"].toInt(-1);
     const QJsonArray pages = json["pages"].toArray();
-    const Document broken{{}, {}, {}, {}, garbled()};
+    const Document broken{{}, {}, {}, {}, {}, garbled()};
     if (frame.kind != 'D' || source < 0 || source > static_cast<int>(Document::Source::Xml) ||
         pages.size() > kMostPages)
         return broken;
@@ -127,6 +143,10 @@ Document unpackDocument(const QByteArray& bytes) {
         const std::optional<Page> page = pageOf(value.toObject(), wordsLeft);
         if (!page) return broken;
         document.pages.append(*page);
+    }
+    for (const QJsonValue& value : json["codes"].toArray()) {
+        const Code code = codeOf(value.toArray(), pages.size());
+        if (!code.text.isEmpty() && document.codes.size() < kMostCodes) document.codes.append(code);
     }
     for (const QJsonValue& value : json["invoice"].toArray())
         document.invoice.append({value.toArray()[0].toString(), value.toArray()[1].toString()});

@@ -4,6 +4,7 @@
 
 #include "app/documents/reader/e_invoice/signed_file.h"
 #include "app/documents/reader/html.h"
+#include "app/documents/reader/picture_file.h"
 
 namespace floe::reader {
 
@@ -13,7 +14,7 @@ FileKind fileKind(const QString& path) {
     QByteArray head = file.read(1024);
     if (isSignedFile(head)) return FileKind::Signed;
     if (head.contains("%PDF-")) return FileKind::Pdf;  // some writers put bytes before it
-    if (head.startsWith("\x89PNG\r\n\x1a\n") || head.startsWith("\xff\xd8\xff")) return FileKind::Picture;
+    if (!pictureFormat(head).isEmpty()) return FileKind::Picture;
     if (head.startsWith("\xef\xbb\xbf")) head.remove(0, 3);
     if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))  // UTF-16: of a tag, every other byte is 0
         head = head.mid(2).replace(QByteArray(1, '\0'), QByteArray());

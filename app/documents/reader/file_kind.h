@@ -5,8 +5,8 @@
 
 namespace floe::reader {
 
-/// Signed: an XML e-invoice in a signed wrapper. Other: texts, mails, Office files and what Floe does not read; flow_file.h
-/// tells them apart.
+/// Signed: an XML e-invoice in a signed wrapper. Other: texts, mails, Office files and what Floe does not read;
+/// flow_file.h tells them apart.
 enum class FileKind { Pdf, Picture, Xml, Signed, Other };
 
 FileKind fileKind(const QString& path);

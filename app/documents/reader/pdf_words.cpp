@@ -2,6 +2,7 @@
 
 #include <QPdfSelection>
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "app/documents/reader/glyph_boxes.h"
@@ -38,12 +39,14 @@ QVector<Run> runsOf(const QString& text) {
     return runs;
 }
 
-/// Without marks that print nothing.
+/// Without marks that print nothing (soft hyphens are among them); ligatures as letters.
 QString printed(const QString& text) {
     QString out;
     for (const QChar c : text) {
         if (isBreakingHyphen(c))
             out += '-';
+        else if (c.unicode() >= 0xFB00 && c.unicode() <= 0xFB06)
+            out += QString(c).normalized(QString::NormalizationForm_KC);
         else if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
             out += c;
     }
@@ -53,6 +56,11 @@ QString printed(const QString& text) {
 /// A character that a font without a map to Unicode yields.
 bool meaningless(QChar c) {
     return c == QChar(0xFFFD) || c.category() == QChar::Other_PrivateUse || c.category() == QChar::Other_NotAssigned;
+}
+
+bool standsForNothing(const QString& text) {
+    const auto unknown = std::count_if(text.begin(), text.end(), meaningless);
+    return unknown * 3 > text.size();
 }
 
 QRectF boxOf(const QPdfSelection& selection) {
@@ -84,13 +92,34 @@ QPdfDocument* PdfWords::separated() {
     return separated_ ? &*separated_ : nullptr;
 }
 
+bool PdfWords::hasText(QPdfDocument& pdf, int page) {
+    const QString text = pdf.getAllText(page).text();
+    return !runsOf(text).isEmpty() && !standsForNothing(text);
+}
+
+bool PdfWords::isSideways(QPdfDocument& pdf, int page, const QTransform& toShown) {
+    // A box is either that of a run of text, which is long one way, or that of a glyph, which the next one follows.
+    double across = 0, along = 0;
+    QRectF before;
+    for (const QPolygonF& polygon : pdf.getAllText(page).bounds()) {
+        const QRectF box = toShown.mapRect(polygon.boundingRect());
+        const double width = box.width(), height = box.height();
+        if (width > 2 * height) across += width / std::max(1.0, height);
+        if (height > 2 * width && height > 12) along += height / std::max(1.0, width);
+        const QPointF step = box.center() - before.center();
+        const double size = std::max({width, height, 1.0});
+        if (std::abs(step.x()) < 1.5 * size && std::abs(step.y()) < 0.4 * size) across += 0.5;
+        if (std::abs(step.y()) < 1.5 * size && std::abs(step.x()) < 0.4 * size) along += 0.5;
+        before = box;
+    }
+    return along > 2 * across;
+}
+
 QVector<Word> PdfWords::of(int page, const QTransform& toShown) {
     const QPdfSelection all = pdf_.getAllText(page);
     const QString text = all.text();
     const QVector<Run> runs = runsOf(text);
-    if (runs.isEmpty()) return {};
-    const auto unknown = std::count_if(text.begin(), text.end(), meaningless);
-    if (unknown * 3 > text.size()) return {};
+    if (runs.isEmpty() || standsForNothing(text)) return {};
 
     const auto exact = [&](int i) {
         return boxOf(pdf_.getSelectionAtIndex(page, runs[i].begin, runs[i].end - runs[i].begin));

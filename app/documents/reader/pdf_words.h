@@ -19,6 +19,12 @@ class PdfWords {
     /// Empty where the page has no text, or text that stands for nothing (fonts without a character map).
     QVector<Word> of(int page, const QTransform& toShown);
 
+    /// Whether a page has text that stands for something.
+    static bool hasText(QPdfDocument& pdf, int page);
+
+    /// Whether most of a page's text runs up or down the page as it is shown.
+    static bool isSideways(QPdfDocument& pdf, int page, const QTransform& toShown);
+
  private:
     QPdfDocument* separated();
 

@@ -2,19 +2,19 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QImageReader>
-#include <QPainter>
 #include <QPdfDocument>
+#include <algorithm>
 
+#include "app/documents/reader/codes.h"
 #include "app/documents/reader/e_invoice/e_invoice.h"
 #include "app/documents/reader/e_invoice/signed_file.h"
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/flow_document.h"
 #include "app/documents/reader/limits.h"
 #include "app/documents/reader/pdf_file.h"
-#include "app/documents/reader/pdf_words.h"
-#include "app/documents/reader/recognise.h"
-#include "app/documents/reader/word_boxes.h"
+#include "app/documents/reader/pdf_pages.h"
+#include "app/documents/reader/picture_file.h"
+#include "app/documents/reader/scan.h"
 
 namespace floe::reader {
 
@@ -23,8 +23,6 @@ namespace {
 constexpr int kMostScannedPages = 40;
 constexpr int kMostPagesCounted = 10'000;  // of a PDF whose first pages are read
 constexpr int kSecondsAStep = 20;          // of the processor, for opening a file and for each page
-constexpr double kScanDots = 300;
-constexpr qint64 kMostPixels = qint64{100} << 20;
 
 Problem bad(Problem::Kind kind, const char* sentence) {
     return {kind, {}, QString::fromUtf8(sentence)};
@@ -57,18 +55,14 @@ std::optional<Problem> openPdf(QPdfDocument& pdf, const QString& path, const QSt
     return {};
 }
 
-/// On white paper; null where it would be too large.
-QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
-    const QSizeF size = pdf.pagePointSize(page) * pixelsPerPoint;
-    if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() > frames::kMostPictureSide ||
-        size.height() > frames::kMostPictureSide || size.width() * size.height() > kMostPixels)
-        return {};
-    const QImage ink = pdf.render(page, size.toSize());
-    QImage paper(size.toSize(), QImage::Format_RGB32);
-    if (ink.isNull() || paper.isNull()) return {};
-    paper.fill(Qt::white);
-    QPainter(&paper).drawImage(0, 0, ink);
-    return paper;
+void addNote(Document& document, const QString& sentence) {
+    if (sentence.isEmpty()) return;
+    if (!document.note.isEmpty()) document.note += ' ';
+    document.note += sentence;
+}
+
+QString onlyTheFirst() {
+    return QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
 }
 
 /// The first attachment that is a bill; a PDF that says it carries an order is none.
@@ -91,69 +85,58 @@ Document readPdf(const QString& path, const QString& password) {
     const PdfFacts facts = pdfFacts(path, password);
     takeInvoice(document, facts);
     if (document.problem) return document;
-    Recogniser recogniser;
-    PdfWords words(pdf, path);
-    int scanned = 0;
+    PdfPages pages(pdf, path, facts.toShown);
+    const bool recognise = document.invoice.isEmpty();
     qsizetype wordsLeft = frames::kMostWords;
     for (int i = 0; i < pdf.pageCount(); ++i) {
         moreTime(kSecondsAStep);
         if (i == frames::kMostPages) {
-            document.note = QString("Only the first %1 pages of %2 were read.").arg(i).arg(pdf.pageCount());
+            addNote(document, QString("Only the first %1 pages of %2 were read.").arg(i).arg(pdf.pageCount()));
             break;
         }
         if (!frames::isPageSize(pdf.pagePointSize(i))) {
-            document.note = QString("Page %1 is too large to be read.").arg(i + 1);
+            addNote(document, QString("Page %1 is too large to be read.").arg(i + 1));
             document.pages.append({QSizeF(0, 0), {}});
             continue;
         }
-        Page page{pdf.pagePointSize(i), words.of(i, facts.toShown.value(i))};
-        if (page.words.isEmpty() && document.invoice.isEmpty() && scanned < kMostScannedPages) {
-            ++scanned;
-            const QImage image = rendered(pdf, i, kScanDots / 72);
-            if (!image.isNull())
-                page.words = recogniser.words(image, kScanDots, QTransform::fromScale(72 / kScanDots, 72 / kScanDots),
-                                              document.problem);
-            if (document.problem) return document;
-            if (!page.words.isEmpty()) document.source = Document::Source::Ocr;
-            if (scanned == kMostScannedPages)
-                document.note = QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
-        }
+        const bool more = pages.recognised() < kMostScannedPages;
+        const Page page = pages.page(i, recognise && more, document.problem);
+        if (document.problem) return document;
         wordsLeft -= page.words.size();
         if (wordsLeft < 0) {
-            document.note = QString("Only the first %1 pages were read: there are too many words.").arg(i);
+            addNote(document, QString("Only the first %1 pages were read: there are too many words.").arg(i));
             break;
         }
         document.pages.append(page);
     }
+    document.codes = pages.codes().mid(0, kMostCodes);
+    if (pages.recognised() > 0) document.source = Document::Source::Ocr;
+    if (pages.recognised() >= kMostScannedPages) addNote(document, onlyTheFirst());
+    addNote(document, pages.note());
     if (!document.invoice.isEmpty()) document.source = Document::Source::Xml;
     return document;
-}
-
-/// Scanners write their resolution; where it is missing or a screen's, the picture is taken for a page 595 points wide.
-double dotsPerInch(const QImage& image) {
-    const double dots = image.dotsPerMeterX() * 0.0254;
-    return dots >= 120 && dots <= 2400 ? dots : image.width() * 72 / 595.0;
-}
-
-QImage openPicture(const QString& path, std::optional<Problem>& problem) {
-    QImageReader::setAllocationLimit(400);
-    QImageReader reader(path);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    const QImage image = reader.read();
-    if (image.isNull()) problem = bad(Problem::Kind::DamagedFile, "the picture is damaged or too large.");
-    return image;
 }
 
 Document readPicture(const QString& path) {
     Document document;
     document.source = Document::Source::Ocr;
-    const QImage image = openPicture(path, document.problem);
-    if (document.problem) return document;
-    const double dots = dotsPerInch(image), scale = 72 / dots;
-    Page page{QSizeF(image.size()) * scale, {}};
-    page.words = Recogniser().words(image, dots, QTransform::fromScale(scale, scale), document.problem);
-    document.pages.append(page);
+    const PictureFile file(path);
+    Scans scans;
+    for (int i = 0; i < std::min(file.pages(), kMostScannedPages); ++i) {
+        const PicturePage picture = file.page(i);
+        if (i == 0) document.problem = picture.problem;
+        if (document.problem) return document;
+        if (picture.problem) {
+            addNote(document, "Not all pages could be read: " + picture.problem->sentence);
+            break;
+        }
+        const Shown shown = scans.shown(picture.image, picture.dotsPerInch);
+        if (document.codes.size() < kMostCodes) document.codes += codesOn(shown.image, shown.dotsPerInch / 72, i, true);
+        document.pages.append(scans.read(shown, document.problem));
+        if (document.problem) return document;
+    }
+    if (file.pages() > kMostScannedPages) addNote(document, onlyTheFirst());
+    addNote(document, scans.note());
     return document;
 }
 
@@ -193,8 +176,9 @@ int pageCount(const QString& path, const QString& password, int depth) {
             return openPdf(pdf, path, password) ? 0 : std::min(pdf.pageCount(), frames::kMostPages);
         }
         case FileKind::Picture:
-            return QImageReader(path).size().isValid() ? 1 : 0;
+            return PictureFile(path).pages();
         case FileKind::Xml:
+        case FileKind::Signed:
             return 0;
         case FileKind::Other:
             break;
@@ -224,18 +208,21 @@ frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, 
         case FileKind::Pdf: {
             QPdfDocument pdf;
             result.problem = openPdf(pdf, path, password);
-            if (!result.problem && page >= 0 && page < pdf.pageCount())
-                result.image = rendered(pdf, page, pixelsPerPoint);
+            if (result.problem || page < 0 || page >= pdf.pageCount()) break;
+            result.image = PdfPages(pdf, path, pdfFacts(path, password).toShown).picture(page, pixelsPerPoint);
             break;
         }
         case FileKind::Picture: {
-            const QImage image = openPicture(path, result.problem);
-            const QSizeF size = QSizeF(image.size()) * (72 / dotsPerInch(image) * pixelsPerPoint);
-            if (page == 0 && size.width() * size.height() <= kMostPixels)
-                result.image = image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+            const PictureFile file(path);
+            if (page < 0 || page >= file.pages()) break;
+            const PicturePage picture = file.page(page);
+            result.problem = picture.problem;
+            if (!result.problem)
+                result.image = Scans().shown(picture.image, picture.dotsPerInch).scaled(pixelsPerPoint);
             break;
         }
         case FileKind::Xml:
+        case FileKind::Signed:
             result.problem = bad(Problem::Kind::Unsupported, "it has no pages that could be shown.");
             break;
         case FileKind::Other:
@@ -249,8 +236,9 @@ frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, 
 }  // namespace
 
 Document read(const QString& path, const QString& password) {
-    if (const auto problem = notThere(path)) return {{}, {}, {}, {}, problem};
-    return readAt(path, password, 0);
+    Document document;
+    document.problem = notThere(path);
+    return document.problem ? document : readAt(path, password, 0);
 }
 
 frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password) {

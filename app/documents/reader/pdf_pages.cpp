@@ -1,0 +1,134 @@
+#include "app/documents/reader/pdf_pages.h"
+
+#include <QPainter>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+#include "app/documents/frames.h"
+#include "app/documents/reader/codes.h"
+#include "app/documents/reader/text_look.h"
+
+namespace floe::reader {
+
+namespace {
+
+constexpr double kScanDots = 300;
+constexpr double kCodeScale = 4;  // pixels a point, for codes with small spots
+constexpr double kMostScanPixels = 24e6;
+constexpr qint64 kMostPixels = qint64{100} << 20;
+
+/// On white paper; null where it would be too large.
+QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
+    const QSizeF size = pdf.pagePointSize(page) * pixelsPerPoint;
+    if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() > frames::kMostPictureSide ||
+        size.height() > frames::kMostPictureSide || size.width() * size.height() > kMostPixels)
+        return {};
+    const QImage ink = pdf.render(page, size.toSize());
+    QImage paper(size.toSize(), QImage::Format_RGB32);
+    if (ink.isNull() || paper.isNull()) return {};
+    paper.fill(Qt::white);
+    QPainter(&paper).drawImage(0, 0, ink);
+    return paper;
+}
+
+double scanDots(const QSizeF& size) {
+    return std::min(kScanDots, 72 * std::sqrt(kMostScanPixels / (size.width() * size.height())));
+}
+
+/// From the page as it lies to the page turned clockwise, which begins at 0, 0 again.
+QTransform turning(const QSizeF& size, int turn) {
+    const QTransform about = QTransform().rotate(turn);
+    const QRectF lands = about.mapRect(QRectF(QPointF(), size));
+    return about * QTransform::fromTranslate(-lands.left(), -lands.top());
+}
+
+}  // namespace
+
+PdfPages::PdfPages(QPdfDocument& pdf, const QString& path, const QVector<QTransform>& toShown)
+    : pdf_(pdf), toShown_(toShown), words_(pdf, path) {}
+
+Shown PdfPages::scanned(int number) {
+    const double dots = scanDots(pdf_.pagePointSize(number));
+    const QImage image = rendered(pdf_, number, dots / 72);
+    return image.isNull() ? Shown() : scans_.shown(image, dots);
+}
+
+QImage PdfPages::drawn(int number, double pixelsPerPoint, int turn) {
+    const QImage image = rendered(pdf_, number, pixelsPerPoint);
+    return turn == 0 ? image : upright(image, {turn, 0});
+}
+
+int PdfPages::turnOf(int number) {
+    if (!PdfWords::isSideways(pdf_, number, toShown_.value(number))) return 0;
+    const QImage image = rendered(pdf_, number, scanDots(pdf_.pagePointSize(number)) / 144);
+    return image.isNull() ? 0 : scans_.turnOf(image);
+}
+
+Page PdfPages::page(int number, bool recognise, std::optional<Problem>& problem) {
+    const QSizeF size = pdf_.pagePointSize(number);
+    Page page{size, {}};
+    if (PdfWords::hasText(pdf_, number)) {
+        const int turn = turnOf(number);
+        const QTransform turned = turning(size, turn);
+        page.size = turned.mapRect(QRectF(QPointF(), size)).size();
+        page.words = words_.of(number, toShown_.value(number) * turned);
+        return looked(number, page, turn, recognise, problem);
+    }
+    if (!recognise) return page;
+    ++recognised_;
+    const Shown shown = scanned(number);
+    if (shown.image.isNull()) return page;
+    codes_ += codesOn(shown.image, shown.dotsPerInch / 72, number, true);
+    return scans_.read(shown, problem);
+}
+
+Page PdfPages::looked(int number, Page page, int turn, bool recognise, std::optional<Problem>& problem) {
+    const Draw draw = [&](double scale) { return drawn(number, scale, turn); };
+    const TextLook look = lookAt(page.words, page.size, draw, scans_.samples());
+    if (mayHoldCode(look.picture, look.scale)) {
+        QVector<Code> codes = codesOn(look.picture, look.scale, number, false);
+        if (codes.isEmpty()) codes = codesOn(draw(kCodeScale), kCodeScale, number, true);
+        codes_ += codes;
+    }
+    const qsizetype before = page.words.size();
+    page.words = look.words;
+    hidden_ += look.hidden;
+    if (look.verdict == TextLook::Verdict::Trusted && (!page.words.isEmpty() || before == 0)) return page;
+    const bool garbled = look.verdict == TextLook::Verdict::Garbled;
+    if (garbled) page.words.clear();
+    const double dots = scanDots(page.size);
+    const QImage image = recognise ? drawn(number, dots / 72, turn) : QImage();
+    if (image.isNull()) return page;
+    Page read = scans_.read({image, dots}, problem);
+    read.size = page.size;
+    if (problem || (!garbled && 2 * read.words.size() <= 3 * page.words.size()))
+        return page;  // what looked like letters are none: a photo, a pattern
+    if (garbled) garbled_.append(number + 1);
+    ++recognised_;
+    return read;
+}
+
+QImage PdfPages::picture(int number, double pixelsPerPoint) {
+    return PdfWords::hasText(pdf_, number) ? drawn(number, pixelsPerPoint, turnOf(number))
+                                           : scanned(number).scaled(pixelsPerPoint);
+}
+
+QString PdfPages::note() const {
+    QStringList sentences;
+    if (hidden_ > 0)
+        sentences += hidden_ == 1 ? QString("1 word that the page does not show was left out.")
+                                  : QString("%1 words that the page does not show were left out.").arg(hidden_);
+    if (!garbled_.isEmpty()) {
+        QStringList pages;
+        for (const int page : garbled_.mid(0, 10)) pages += QString::number(page);
+        sentences += QString(
+                         "The text stored in the PDF is not what it shows (page %1); what it shows was recognised "
+                         "instead.")
+                         .arg(pages.join(", "));
+    }
+    if (!scans_.note().isEmpty()) sentences += scans_.note();
+    return sentences.join(' ');
+}
+
+}  // namespace floe::reader

@@ -1,0 +1,39 @@
+#include "app/documents/reader/scan.h"
+
+#include <algorithm>
+
+#include "app/documents/reader/prepare.h"
+
+namespace floe::reader {
+
+namespace {
+
+constexpr double kPageWidth = 595;      // points, of a page that does not say
+constexpr double kLongestSide = 14400;  // points, as in PDF
+constexpr double kMostPixels = 1e8;
+
+}  // namespace
+
+QImage Shown::scaled(double pixelsPerPoint) const {
+    if (image.isNull()) return {};
+    const QSizeF size = points() * pixelsPerPoint;
+    if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() * size.height() > kMostPixels) return {};
+    return image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+Shown Scans::shown(const QImage& picture, double dotsPerInch) {
+    const QImage image = upright(picture, stanceOf(picture, samples_));
+    const double dots = dotsPerInch > 0 ? dotsPerInch : image.width() * 72 / kPageWidth;
+    return {image, std::max(dots, std::max(image.width(), image.height()) * 72 / kLongestSide)};
+}
+
+Page Scans::read(const Shown& shown, std::optional<Problem>& problem) {
+    Page page{shown.points(), {}};
+    const Prepared picture = prepared(shown.image);
+    if (picture.grey.isNull()) return page;
+    const double dots = shown.dotsPerInch * picture.scale;
+    page.words = recogniser_.words(picture.grey, dots, QTransform::fromScale(72 / dots, 72 / dots), problem);
+    return page;
+}
+
+}  // namespace floe::reader
