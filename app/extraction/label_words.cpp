@@ -86,16 +86,7 @@ const QVector<Words>& sumWords() {
 
 const QVector<Words>& dateWords() {
     static const QVector<Words> all{
-        words(
-            Meaning::OtherDate, 2.5,
-            "(?:deliver|shipp|liefer|leistung|order|bestell|auftrag|versand|livraison|commande|entrega|pedido|consegna|"
-            "ordine|levering|bestelling|period|zeitraum|printed|druckdatum|\\bsince\\b|\\bseit\\b|birth|geburt|valid|"
-            "gultig|skonto|"
-            "discount|escompte|sprzedazy|check-?in|check-?out|arrival|anreise|abreise|departure|contract|vertrag|"
-            "mandat|"
-            "buchung|booking|kilometer|zahlung vom|paid on|payment received|bezahlt "
-            "am|registered|\\bto$|\\bbis$|\\bau$|\\bal$|"
-            "\\bfrom$|\\bvon$|prestation|servicio|despatch|dispatch|receipt date|service date|tax point)"),
+        words(Meaning::OtherDate, 2.5, "(?:skonto|discount|escompte|sconto|descuento)[^,;]*$"),
         words(Meaning::DueDate, 2.5,
               "(?:\\bdue\\b|payable (?:by|until|before)|pay (?:by|before|until)|payment "
               "(?:date|deadline|due)|fallig|zahlbar bis|"
@@ -113,6 +104,15 @@ const QVector<Words>& dateWords() {
             "fecha (?:de )?(?:la )?(?:factura|emision|expedicion)|data (?:della )?fattura|data (?:di )?emissione|"
             "data documento|factuurdatum|data wystawienia|wystawiono|data (?:de|da) (?:emissao|fatura)|faktura-?dato|"
             "fakturadatum|fattura.{0,40} del|factura.{0,40} de|invoice.{0,40} (?:of|dated|from)|\\bdated\\b|\\bden$)"),
+        words(
+            Meaning::OtherDate, 2.5,
+            "(?:deliver|shipp|liefer|leistung|order|bestell|auftrag|versand|livraison|commande|entrega|pedido|consegna|"
+            "ordine|levering|bestelling|period|zeitraum|printed|druckdatum|\\bsince\\b|\\bseit\\b|birth|geburt|valid|"
+            "gultig|sprzedazy|check-?in|check-?out|arrival|anreise|abreise|departure|contract|vertrag|"
+            "mandat|"
+            "buchung|booking|kilometer|zahlung vom|paid on|payment received|bezahlt "
+            "am|registered|\\bto$|\\bbis$|\\bau$|\\bal$|"
+            "\\bfrom$|\\bvon$|prestation|servicio|despatch|dispatch|receipt date|service date|tax point)"),
         words(Meaning::IssueDate, 1.5, "(?:^|[ ,(])(?:date|datum|fecha|data|dato|le|dt)$"),
     };
     return all;

@@ -334,7 +334,7 @@ class ExtractorTest : public QObject {
         QVERIFY(e.checks.last().paths.contains("total"));
         QCOMPARE(e.find("total")->note, "Not found on the page.");
         QCOMPARE(e.find("number")->page, 0);
-        QCOMPARE(e.checks.size(), 5);
+        QCOMPARE(e.checks.size(), 8);
         QVERIFY(engine.requests.empty());
     }
 
