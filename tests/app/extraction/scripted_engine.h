@@ -8,6 +8,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "app/documents/linearizer.h"
 #include "app/worker.h"
 #include "engine/engine.h"
 
@@ -78,8 +79,9 @@ class ScriptedEngine : public Engine {
     explicit ScriptedEngine(Copies copies, int64_t context = 4096) : copies_(std::move(copies)) {
         info_.name = "scripted";
         info_.vocabulary = 300;
-        info_.metadata = {
-            {"floe.linearizer", "1"}, {"floe.bill.begin_token", "257"}, {"floe.bill.answer_token", "258"}};
+        info_.metadata = {{"floe.linearizer", std::to_string(kLinearizerVersion)},
+                          {"floe.bill.begin_token", "257"},
+                          {"floe.bill.answer_token", "258"}};
         options_.context = context;
     }
 
