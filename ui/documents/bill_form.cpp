@@ -70,8 +70,8 @@ BillForm::BillForm(BillFormModel* fields, LinesModel* lines, LinesModel* taxes, 
     for (LinesModel* model : {lines, taxes}) {
         connect(model, &LinesModel::inputRefused, this,
                 [this](const QString&, const QString& sentence) { tableProblem_->say(Tone::Bad, sentence); });
-        connect(model, &QAbstractItemModel::modelReset, this, &BillForm::showSum);
-        connect(model, &QAbstractItemModel::dataChanged, this, &BillForm::showSum);
+        connect(model, &QAbstractItemModel::modelReset, this, &BillForm::summarise);
+        connect(model, &QAbstractItemModel::dataChanged, this, &BillForm::summarise);
     }
     for (LinesTable* table : {table_, taxTable_}) {
         connect(table, &LinesTable::chosen, this, &BillForm::chosen);

@@ -122,8 +122,7 @@ BillPage::BillPage(const Models& models, QWidget* parent)
 
 void BillPage::connectReview() {
     const auto on = [this](const QKeySequence& keys, auto work) {
-        auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, work);
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, work);  // wherever the keyboard is, while shown
     };
     on(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { review_->toggle(); });
     on(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {

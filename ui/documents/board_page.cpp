@@ -103,6 +103,8 @@ QWidget* BoardPage::makeFilters() {
         auto* side =
             button(direction == BillInfo::Direction::Sent ? tr("Invoices sent") : tr("Bills received"), "section");
         side->setCheckable(true);
+        side->setMinimumWidth(side->fontMetrics().horizontalAdvance(side->text()) * 5 / 4 +
+                              3 * kSpace);  // bold if chosen
         side->setChecked(direction == BillInfo::Direction::Received);
         directions_->addButton(side, int(direction));
         sides->addWidget(side);
@@ -154,7 +156,7 @@ void BoardPage::filter() {
 void BoardPage::showTotals() {
     const bool sent = model_->filter().direction == BillInfo::Direction::Sent;
     const QString names[] = {tr("All"), sent ? tr("Sent") : tr("To pay"), tr("Overdue"), tr("Paid")};
-    int most = 1;
+    const qsizetype most = std::max<qsizetype>(1, model_->totals(State::All).size());
     for (const State state : {State::All, State::Open, State::Overdue, State::Paid}) {
         QStringList sums;
         int bills = 0;
@@ -162,17 +164,16 @@ void BoardPage::showTotals() {
             sums << (Figures::amount(total.sum) + ' ' + total.currency).trimmed();
             bills += total.bills;
         }
-        most = std::max(most, int(sums.size()));
         auto* card = states_->button(int(state));
-        card->setText(QStringLiteral("%1 (%2)\n%3")
-                          .arg(names[int(state)])
-                          .arg(bills)
-                          .arg(sums.isEmpty() ? QStringLiteral("–") : sums.join('\n')));
+        const QString spoken = sums.join(QStringLiteral(", "));
+        if (sums.isEmpty()) sums << QStringLiteral("–");
+        while (sums.size() < most) sums << QString();  // all cards begin at the same height
+        card->setText(QStringLiteral("%1 (%2)\n%3").arg(names[int(state)]).arg(bills).arg(sums.join('\n')));
         card->setAccessibleName(names[int(state)] + QStringLiteral(", ") + tr("bills: %1").arg(bills) +
-                                QStringLiteral(", ") + sums.join(QStringLiteral(", ")));
+                                QStringLiteral(", ") + spoken);
     }
     for (QAbstractButton* card : states_->buttons())
-        card->setFixedHeight((most + 1) * fontMetrics().lineSpacing() + 2 * kSpace);
+        card->setFixedHeight(int(most + 1) * fontMetrics().lineSpacing() + 2 * kSpace);
     table_->setVisible(model_->rowCount() > 0);
     empty_->setVisible(model_->rowCount() == 0);
     export_->setEnabled(model_->rowCount() > 0);

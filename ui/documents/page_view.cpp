@@ -124,6 +124,7 @@ void PageView::fit() {
 void PageView::applyZoom() {
     if (fitting_ && !sceneRect().isEmpty() && pictureScale_ > 0)
         zoom_ = std::clamp((viewport()->width() - 1) / sceneRect().width(), kLeast, kMost);
+    setHorizontalScrollBarPolicy(fitting_ ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setTransform(QTransform::fromScale(zoom_, zoom_));
     sharper_.start();
 }

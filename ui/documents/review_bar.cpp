@@ -103,9 +103,13 @@ void ReviewBar::refresh() {
     const QString value = text(ReviewModel::ValueRole), printed = text(ReviewModel::PrintedRole);
     value_->setText(value.isEmpty() && row >= 0 ? tr("(empty)") : value);
     printed_->setText(printed.isEmpty() ? tr("Not printed on the page") : tr("Printed: %1").arg(printed));
-    const bool seen = row >= 0 && model_->index(row).data(ReviewModel::ConfirmedRole).toBool();
-    const QString doubt = text(ReviewModel::DoubtRole);
-    doubt_->say(seen ? Tone::Good : Tone::Doubt, seen ? tr("You have confirmed this value.") : doubt);
+    const auto is = [&](int role) { return row >= 0 && model_->index(row).data(role).toBool(); };
+    if (is(ReviewModel::CorrectedRole))
+        doubt_->say(Tone::Good, tr("You wrote this value."));
+    else if (is(ReviewModel::ConfirmedRole))
+        doubt_->say(Tone::Good, tr("You have confirmed this value."));
+    else
+        doubt_->say(Tone::Doubt, text(ReviewModel::DoubtRole));
     QStringList others;
     if (row >= 0) others = model_->index(row).data(ReviewModel::CandidatesRole).toStringList().mid(0, 3);
     for (int i = 0; i < others.size(); ++i) others[i] = tr("Alt+%1: %2").arg(i + 1).arg(others[i]);

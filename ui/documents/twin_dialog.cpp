@@ -52,7 +52,7 @@ void TwinDialog::fill() {
     }
     int row = 0;
     const auto add = [&](const QString& name, const QString& mine, const QString& other, const char* look) {
-        QLabel* labels[] = {wrapped(name, look ? look : "muted"), wrapped(mine, look), wrapped(other, look)};
+        QLabel* labels[] = {label(name, look ? look : "muted"), wrapped(mine, look), wrapped(other, look)};
         for (int column = 0; column < 3; ++column) {
             if (!look && column && mine != other) {  // a sign, not a colour alone
                 auto* differs = new Sentence(values_);

@@ -69,9 +69,9 @@ QString BillListModel::subtitle(const BillInfo& bill) const {
             break;
     }
     QStringList parts;
+    if (twinOf(bill.id)) parts << tr("here twice");
     if (!bill.total.isEmpty()) parts << (Figures::amount(bill.total) + ' ' + bill.currency).trimmed();
     if (!bill.issueDate.isEmpty()) parts << bill.issueDate;
-    if (twinOf(bill.id)) parts << tr("here twice");
     return parts.isEmpty() ? bill.fileName : parts.join(QStringLiteral(" · "));
 }
 

@@ -46,7 +46,9 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
         case OpenRole:
             return row.open;
         case ConfirmedRole:
-            return row.field.confirmed || row.field.corrected.has_value();
+            return row.field.confirmed;
+        case CorrectedRole:
+            return row.field.corrected.has_value();
         case CandidatesRole:
             return row.candidates;
         default:
@@ -55,8 +57,9 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> ReviewModel::roleNames() const {
-    return {{PathRole, "path"},   {LabelRole, "label"}, {ValueRole, "value"},         {PrintedRole, "printed"},
-            {DoubtRole, "doubt"}, {OpenRole, "open"},   {ConfirmedRole, "confirmed"}, {CandidatesRole, "candidates"}};
+    return {{PathRole, "path"},           {LabelRole, "label"},         {ValueRole, "value"},
+            {PrintedRole, "printed"},     {DoubtRole, "doubt"},         {OpenRole, "open"},
+            {ConfirmedRole, "confirmed"}, {CorrectedRole, "corrected"}, {CandidatesRole, "candidates"}};
 }
 
 int ReviewModel::rowOf(const QString& path) const {

@@ -18,7 +18,8 @@ class ReviewModel : public QAbstractListModel {
         PrintedRole,     // as it stands on the page
         DoubtRole,       // why it is to be looked at; empty: nothing
         OpenRole,        // bool: to be looked at
-        ConfirmedRole,   // bool: the person agreed, or corrected it
+        ConfirmedRole,   // bool: the person agreed
+        CorrectedRole,   // bool: the person put another value in its place
         CandidatesRole,  // QStringList: other readings, as values
     };
 

@@ -10,6 +10,7 @@ constexpr char kSheet[] = R"(
 QPushButton { padding: 5px 14px; border: 1px solid @line; border-radius: 7px; background: @button; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
+QPushButton:checked { background: @chosen; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; }
 QPushButton[look="primary"] { background: @accent; border-color: @accent; color: @onAccent; }

@@ -155,7 +155,7 @@ void BillWiring::add(const QStringList& paths) {
 
 void BillWiring::added(const BillInfo& bill) {
     parts_.list.add(bill);
-    if (current_ == 0 || std::exchange(openNext_, false)) open(bill.id);
+    if (std::exchange(openNext_, false) || current_ == 0) open(bill.id);
 }
 
 void BillWiring::changed(const BillInfo& bill) {

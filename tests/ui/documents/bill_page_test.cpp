@@ -251,6 +251,19 @@ class BillPageTest : public QObject {
         QCOMPARE(wanted.count(), 2);
     }
 
+    void doubtsInTheLinesAreCounted() {
+        World world;
+        Extraction unsure = bill();
+        unsure.fields[2].status = Field::Status::Doubtful;
+        world.show(unsure);
+        bool said = false, sum = false;
+        for (const QLabel* label : world.page.findChildren<QLabel*>()) {
+            said = said || (label->isVisible() && label->text() == "To be looked at, marked with this sign: 1");
+            sum = sum || (label->isVisible() && label->text() == "Sum of the lines: 12.50");
+        }
+        QVERIFY(said && sum);
+    }
+
     void rareFieldsAreShownWithAValueOrOnWish() {
         World world;
         QVERIFY(world.row("net")->isVisible());
