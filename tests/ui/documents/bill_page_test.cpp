@@ -16,6 +16,7 @@
 #include "ui/documents/lines_table.h"
 #include "ui/documents/page_view.h"
 #include "ui/documents/review_bar.h"
+#include "ui/documents/twin_dialog.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
@@ -249,6 +250,42 @@ class BillPageTest : public QObject {
         world.view->startFrame();
         QTest::keyClick(world.view, Qt::Key_Escape);
         QCOMPARE(wanted.count(), 2);
+    }
+
+    void twinsAreShownValueBesideValue() {
+        BillInfo mine, other;
+        mine.fileName = "a.pdf";
+        other.fileName = "b.pdf";
+        TwinDialog dialog(mine, bill(), other);
+        Extraction differs = bill();
+        differs.fields[1].value = "20.00";
+        dialog.showOther(differs);
+        dialog.show();
+        QStringList seen;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible()) seen += label->text();
+        QCOMPARE(seen.count("120325"), 2);
+        QCOMPARE(seen.count("19.50"), 1);
+        QCOMPARE(seen.count("20.00"), 1);
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        for (QPushButton* button : dialog.findChildren<QPushButton*>())
+            if (button->text() == "Remove this one") button->click();
+        QCOMPARE(accepted.count(), 1);
+    }
+
+    void correctionsConfirmationsAndLinesAreUndone() {
+        Corrections corrections;
+        corrections.setBill(1);
+        QSignalSpy confirmed(&corrections, &Corrections::confirmWanted),
+            arranged(&corrections, &Corrections::arrangeWanted);
+        corrections.confirm("total");
+        corrections.arrange({}, {0, 1});
+        corrections.undoGroup()->undo();
+        corrections.undoGroup()->undo();
+        QCOMPARE(arranged[0][1].value<QVector<int>>(), (QVector<int>{0, 1}));
+        QCOMPARE(arranged[1][1].value<QVector<int>>(), QVector<int>());
+        QCOMPARE(confirmed[0][2].toBool(), true);
+        QCOMPARE(confirmed[1][2].toBool(), false);
     }
 
     void doubtsInTheLinesAreCounted() {
