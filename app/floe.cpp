@@ -5,6 +5,7 @@
 
 #include "app/chats/chats.h"
 #include "app/extraction/bills.h"
+#include "app/extraction/inbox_folder.h"
 #include "app/library/models.h"
 #include "app/problem_of.h"
 #include "app/store/settings.h"
@@ -20,6 +21,7 @@ struct Floe::Parts {
     std::unique_ptr<Models> models;
     std::unique_ptr<Chats> chats;
     std::unique_ptr<Bills> bills;
+    std::unique_ptr<InboxFolder> inbox;
 };
 
 namespace {
@@ -33,6 +35,12 @@ Chats::Answering answering_of(const Settings& settings) {
     how.systemPrompt = settings.value(QStringLiteral("chat.system_prompt"), how.systemPrompt).toString();
     how.seed = settings.value(QStringLiteral("chat.seed"), how.seed).toULongLong();
     return how;
+}
+
+/// The folder that is watched for bills; empty: none.
+QString inbox_of(const Settings& settings) {
+    const bool on = settings.value(QStringLiteral("bills.inbox"), false).toBool();
+    return on ? settings.value(QStringLiteral("bills.inbox_folder")).toString() : QString();
 }
 
 }  // namespace
@@ -57,8 +65,14 @@ Floe::Floe(const QString& folder, QObject* parent) : QObject(parent), parts_(std
     parts_->chats = std::make_unique<Chats>(*parts_->store, *parts_->models);
     parts_->bills = std::make_unique<Bills>(*parts_->store);
 
+    parts_->inbox = std::make_unique<InboxFolder>();
+
+    connect(parts_->inbox.get(), &InboxFolder::settled, &bills(), &Bills::addNew);
+    connect(parts_->inbox.get(), &InboxFolder::failed, &bills(), &Bills::failed);
     chats().setAnswering(answering_of(settings()));
+    parts_->inbox->watch(inbox_of(settings()));
     connect(&settings(), &Settings::changed, this, [this](const QString& key) {
+        if (key.startsWith(QLatin1String("bills.inbox"))) parts_->inbox->watch(inbox_of(settings()));
         if (key.startsWith(QLatin1String("chat."))) chats().setAnswering(answering_of(settings()));
     });
 }

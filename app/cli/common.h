@@ -61,6 +61,7 @@ void add_batch(CLI::App& app, const Global& global, int& exit_code);
 void add_chat(CLI::App& app, const Global& global, int& exit_code);
 void add_chats(CLI::App& app, const Global& global, int& exit_code);
 void add_inspect(CLI::App& app, const Global& global, int& exit_code);  // tokenize, logits, models
+void add_bills(CLI::App& app, const Global& global, int& exit_code);
 void add_extract(CLI::App& app, const Global& global, int& exit_code);
 void add_bench(CLI::App& app, const Global& global, int& exit_code);
 

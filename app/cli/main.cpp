@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     add_batch(app, global, exit_code);
     add_chat(app, global, exit_code);
     add_chats(app, global, exit_code);
+    add_bills(app, global, exit_code);
     add_extract(app, global, exit_code);
     add_inspect(app, global, exit_code);
     add_bench(app, global, exit_code);

@@ -12,6 +12,13 @@
 
 namespace floe {
 
+/// Another way to read a value: what else the print can mean, or another place of the page.
+struct Candidate {
+    QString value, text;  // as in Field
+    int page = -1;
+    QVector<QRectF> boxes;
+};
+
 /// A value as printed and as understood. Absent fields (not printed) are no Field at all.
 struct Field {
     QString path;           // "seller.name", "number", "lines.0.amount": the names of app/extraction/names.h
@@ -25,6 +32,8 @@ struct Field {
     enum class Status { Ok, Doubtful, Ambiguous, Unparsed, Derived, Xml } status = Status::Ok;
     QString note;                      // a sentence for the status
     std::optional<QString> corrected;  // what the person put in its place
+    bool confirmed = false;            // the person compared the value with the page and agrees
+    QVector<Candidate> candidates;     // other readings, the likeliest first; often none
 
     QRectF box() const;  // all boxes together
     QString shown() const { return corrected ? *corrected : value; }
@@ -56,6 +65,10 @@ struct Extraction {
     double seconds = 0;
     QVector<Field> fields;  // in the order of app/extraction/names.h; lines as lines.N.…, tax rates as taxes.N.…
     int lineCount = 0, taxCount = 0;
+    /// Where a person added, removed or moved lines: for each line that of the reading it was (0 …), or a number from
+    /// the reading's count of lines on for an added one. Empty: the lines are as they were read.
+    QVector<int> lineIds;
+    int nextLineId = 0;  // for the next line that a person adds
     QVector<Check> checks;
     QString note;                    // a sentence on what was left out of the reading; empty: nothing
     std::optional<Problem> problem;  // then the rest is empty
@@ -75,8 +88,38 @@ struct BillInfo {
     QString seller, total, currency, issueDate;  // for the list, as shown
     int failedChecks = 0, doubtful = 0;          // fields whose status is Doubtful, Ambiguous or Unparsed
     QString problem;
+    QString kind, number, dueDate, due;  // Extraction::kind; "due": what is left to pay, else the total
+    QString hash;                        // SHA-256 of the file as it was read, in hex; empty: not read yet
+    QString sellerKey, numberKey;        // for finding the same bill again: letters and digits alone
+    bool originalKept = false;           // a copy of the file lies beside the history
+    enum class Direction { Received, Sent } direction = Direction::Received;
+    QDateTime paidAt, sentAt, reviewedAt;  // invalid: not yet
+
+    QString toPay() const { return due.isEmpty() ? total : due; }
+};
+
+/// What a person says of a bill as a whole.
+enum class BillMark { Paid, Sent, Reviewed };
+
+/// Who changed what in a bill, and when.
+struct BillEvent {
+    QDateTime at;
+    enum class Who { You, Floe } who = Who::You;
+    QString field, before, after;  // field: a path, or "state", "lines", "paid", "sent", "reviewed", "direction"
+};
+
+/// The work of the queue since it was last empty.
+struct BillsProgress {
+    int done = 0, all = 0;    // bills
+    int failed = 0;           // of those done
+    double perMinute = 0;     // 0: not known yet
+    qint64 secondsLeft = -1;  // -1: not known yet
+    bool paused = false;
+    bool idle() const { return done >= all; }
 };
 
 }  // namespace floe
 
+Q_DECLARE_METATYPE(floe::BillInfo)
+Q_DECLARE_METATYPE(floe::BillsProgress)
 Q_DECLARE_METATYPE(floe::Extraction)

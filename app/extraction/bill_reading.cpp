@@ -1,7 +1,9 @@
 #include "app/extraction/bill_reading.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
+#include "app/extraction/bill_files.h"
 #include "app/problem_of.h"
 
 namespace floe {
@@ -37,6 +39,8 @@ void BillReading::read(const std::shared_ptr<BillJob>& job, const DoneReading& d
         extraction.seconds = clock->nsecsElapsed() / 1e9;
         done(std::move(extraction));
     };
+    if (!job->copy.isEmpty() && !QFile::exists(job->path)) job->path = job->copy;
+    keepCopy(*job);
     Document document = readDocument(job->path, parts_.limits, &job->cancel);
     if (auto extraction = withoutModel(job->path, document)) return finished(std::move(*extraction));
     if (const Outcome open = openModel(); !open) return finished(failedExtraction(job->path, problem_of(open.error())));
@@ -50,6 +54,32 @@ void BillReading::read(const std::shared_ptr<BillJob>& job, const DoneReading& d
             });
         });
     if (job->cancel) engine_->cancel(job->request);
+}
+
+/// A file that cannot be copied is read all the same: the reader says what is wrong with it.
+void BillReading::keepCopy(BillJob& job) {
+    const Result<QString> hash = hashOf(job.path, &job.cancel);
+    if (!hash) return;
+    job.hash = *hash;
+    if (job.keepIn.isEmpty()) return;
+    const Result<bool> kept = keepOriginal(job.path, *hash, job.keepIn);
+    job.originalKept = kept && *kept;
+}
+
+void BillReading::onTheSide(std::function<void()> work) {
+    pictures_.post([this, work = std::move(work)] {
+        if (!ending_) work();
+    });
+}
+
+void BillReading::words(const QString& path, std::function<void(const Document&)> done) {
+    onTheSide([this, path, done = std::move(done)] { done(wordsNow(path)); });
+}
+
+const Document& BillReading::wordsNow(const QString& path) {
+    if (path != lastPath_) lastDocument_ = readDocument(path, parts_.limits, &ending_);
+    lastPath_ = lastDocument_.problem ? QString() : path;
+    return lastDocument_;
 }
 
 void BillReading::cancel(const std::shared_ptr<BillJob>& job) {

@@ -1,31 +1,64 @@
 #include "app/extraction/bill_record.h"
 
+#include <algorithm>
+
 #include "app/extraction/derive.h"
 #include "app/extraction/extraction_json.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
+#include "app/extraction/review.h"
 #include "app/extraction/xml_page.h"
 
 namespace floe {
 
 namespace {
 
-void putIn(Extraction& extraction, const bills_table::Correction& correction) {
-    if (!isFieldOf(extraction, correction.path)) return;
-    for (Field& field : extraction.fields)
-        if (field.path == correction.path) {
-            field.corrected = correction.value;
-            return;
-        }
-    Field field;  // the model saw nothing there
-    field.path = correction.path;
-    field.corrected = correction.value;
-    insertField(extraction.fields, field);
+/// The field, made where the model saw nothing.
+Field* fieldFor(Extraction& extraction, const QString& path) {
+    if (!isFieldOf(extraction, path)) return nullptr;
+    for (int again = 0; again < 2; ++again) {
+        for (Field& field : extraction.fields)
+            if (field.path == path) return &field;
+        Field field;
+        field.path = path;
+        insertField(extraction.fields, field);
+    }
+    return nullptr;
 }
 
-bool isDoubtful(const Field& field) {
-    return !field.corrected && (field.status == Field::Status::Doubtful || field.status == Field::Status::Ambiguous ||
-                                field.status == Field::Status::Unparsed);
+void putIn(Extraction& extraction, const Edits& edits) {
+    for (const bills_table::Correction& correction : edits.corrections)
+        if (Field* field = fieldFor(extraction, correction.path)) field->corrected = correction.value;
+    for (const QString& path : edits.confirmed)
+        for (Field& field : extraction.fields)
+            if (field.path == path) field.confirmed = true;
+}
+
+/// Above all numbers that lines have or had, so that an added one takes over nothing.
+int nextLineId(int read, const QVector<int>& ids, const Edits& edits) {
+    int next = read;
+    for (const int id : ids) next = std::max(next, id + 1);
+    for (const bills_table::Correction& correction : edits.corrections)
+        if (isLinePath(correction.path)) next = std::max(next, correction.path.section('.', 1, 1).toInt() + 1);
+    return next;
+}
+
+/// Lines in the order of the ids; fields of lines that are in none of them go.
+void arrange(Extraction& extraction, const QVector<int>& ids) {
+    QVector<Field> fields;
+    for (Field field : extraction.fields) {
+        if (isLinePath(field.path)) {
+            const qsizetype at = ids.indexOf(field.path.section('.', 1, 1).toInt());
+            if (at < 0) continue;
+            field.path = linePath(static_cast<int>(at), field.path.section('.', 2));
+        }
+        fields.append(field);
+    }
+    std::stable_sort(fields.begin(), fields.end(),
+                     [](const Field& a, const Field& b) { return orderOf(a.path) < orderOf(b.path); });
+    extraction.fields = fields;
+    extraction.lineCount = static_cast<int>(ids.size());
+    extraction.lineIds = ids;
 }
 
 QString shownAt(const Extraction& extraction, const QString& path) {
@@ -35,7 +68,7 @@ QString shownAt(const Extraction& extraction, const QString& path) {
 
 }  // namespace
 
-Extraction extractionOf(const bills_table::Row& row, const QVector<bills_table::Correction>& corrections) {
+Extraction extractionOf(const bills_table::Row& row, const Edits& edits) {
     Extraction extraction;
     extraction.file = row.path;
     if (row.state == BillInfo::State::Failed)
@@ -48,31 +81,43 @@ Extraction extractionOf(const bills_table::Row& row, const QVector<bills_table::
         return extraction;
     }
     extraction = *read;
-    for (const bills_table::Correction& correction : corrections) putIn(extraction, correction);
-    if (!corrections.isEmpty()) extraction.checks = runChecksAgain(extraction);
+    extraction.nextLineId = nextLineId(extraction.lineCount, row.lineIds, edits);
+    if (!row.lineIds.isEmpty()) extraction.lineCount = extraction.nextLineId;  // named as read, until they are arranged
+    putIn(extraction, edits);
+    if (!row.lineIds.isEmpty()) arrange(extraction, row.lineIds);
+    if (!edits.corrections.isEmpty() || !row.lineIds.isEmpty()) extraction.checks = runChecksAgain(extraction);
     return extraction;
 }
 
-BillInfo infoOf(const bills_table::Row& row, const Extraction& extraction) {
-    BillInfo info;
-    info.id = row.id;
-    info.fileName = row.fileName;
-    info.path = row.path;
-    info.added = row.added;
-    info.state = row.state;
-    info.problem = row.problem;
-    if (row.state == BillInfo::State::Ready && extraction.problem) {
-        info.state = BillInfo::State::Failed;
-        info.problem = extraction.problem->sentence;
-    }
+void summarise(const Extraction& extraction, BillInfo& info) {
+    info.kind = extraction.kind;
     info.seller = shownAt(extraction, "seller.name");
-    info.total = shownAt(extraction, "total");
-    if (info.total.isEmpty()) info.total = shownAt(extraction, "amount_due");
-    info.currency = shownAt(extraction, "currency");
+    info.sellerKey = keyOf(info.seller);
+    info.number = shownAt(extraction, "number");
+    info.numberKey = keyOf(info.number);
     info.issueDate = shownAt(extraction, "issue_date");
+    info.dueDate = shownAt(extraction, "due_date");
+    info.due = shownAt(extraction, "amount_due");
+    info.total = shownAt(extraction, "total");
+    if (info.total.isEmpty()) info.total = info.due;
+    info.currency = shownAt(extraction, "currency");
+    info.failedChecks = info.doubtful = 0;
     for (const Check& check : extraction.checks) info.failedChecks += check.failed();
     for (const Field& field : extraction.fields) info.doubtful += isDoubtful(field);
-    return info;
+}
+
+QString keyOf(const QString& text) {
+    QString key;
+    for (const QChar c : text.toCaseFolded())
+        if (c.isLetterOrNumber()) key += c;
+    return key;
+}
+
+QString pathAsRead(const Extraction& extraction, const QString& path) {
+    if (extraction.lineIds.isEmpty() || !isLinePath(path)) return path;
+    const int line = path.section('.', 1, 1).toInt();
+    if (line < 0 || line >= extraction.lineIds.size()) return path;
+    return linePath(extraction.lineIds[line], path.section('.', 2));
 }
 
 QString typedValue(const Extraction& extraction, const QString& path, const QString& typed) {

@@ -23,25 +23,51 @@ class Bills : public QObject {
     Bills(Store& store, const BillParts& parts, QObject* parent = nullptr);  // app-internal: bill_reading.h
     ~Bills() override;
 
-    void requestBills();                 // answered by billsLoaded
-    void add(const QStringList& paths);  // billAdded, billChanged (Reading), billChanged (Ready | Failed)
+    void requestBills();  // answered by billsLoaded
+    /// Files, and folders with all below them that may be bills. billAdded, billChanged (Reading), billChanged (Ready |
+    /// Failed).
+    void add(const QStringList& paths);
+    void addNew(const QStringList& files);  // the same, but for files whose contents were taken before
     void retry(BillId bill);
+    void retryFailed();
     void cancel(BillId bill);
-    void remove(BillId bill);                                        // kept until the program ends, so that
-    void restore(BillId bill);                                       // this brings it back: billAdded
-    void requestExtraction(BillId bill);                             // answered by extractionLoaded
-    void requestPage(BillId bill, int page, double pixelsPerPoint);  // answered by pageRendered
-    /// Puts `value` beside what the model said, or takes a correction back (empty optional). Answered by
-    /// extractionLoaded: checks run again.
+    void cancelAll();             // what waits and what is in work
+    void setPaused(bool paused);  // what is in work is read to its end
+    BillsProgress progress() const;
+    void remove(BillId bill);                                         // kept until the program ends, so that
+    void restore(BillId bill);                                        // this brings it back: billAdded
+    void requestExtraction(BillId bill);                              // answered by extractionLoaded
+    void requestPage(BillId bill, int page, double pixelsPerPoint);   // answered by pageRendered
+    void requestRegion(BillId bill, int page, const QRectF& region);  // points; answered by regionRead
+    void requestEvents(BillId bill);                                  // answered by eventsLoaded
+
+    // What a person changes is answered by extractionLoaded and billChanged; checks run again.
+    /// Puts `value` beside what the model said, or takes a correction back (empty optional).
     void correct(BillId bill, const QString& path, const std::optional<QString>& value);
+    void confirm(BillId bill, const QString& path, bool agreed);
+    void arrangeLines(BillId bill, const QVector<int>& ids);  // Extraction::lineIds
+
+    // Of the bill as a whole: answered by billChanged.
+    void mark(BillId bill, BillMark mark, const QDateTime& when);  // invalid: not so
+    void setDirection(BillId bill, BillInfo::Direction direction);
+    void removeOriginal(BillId bill);  // the kept copy; the file itself is never touched
+
+    /// One JSON object a line for each bill that was corrected: its lined-up text, what was read, what is right.
+    /// Answered by exported.
+    void exportCorrections(const QString& file);
 
  signals:
     void billsLoaded(const QVector<floe::BillInfo>& bills);
     void billAdded(const floe::BillInfo& bill);
     void billChanged(const floe::BillInfo& bill);
     void billRemoved(floe::BillId bill);
+    void progressChanged(const floe::BillsProgress& progress);
+    void tooMany(int taken);  // a folder had more files than are taken at once
     void extractionLoaded(floe::BillId bill, const floe::Extraction& extraction);
     void pageRendered(floe::BillId bill, int page, double pixelsPerPoint, const QImage& image);
+    void regionRead(floe::BillId bill, int page, const QString& text, const QVector<QRectF>& boxes);
+    void eventsLoaded(floe::BillId bill, const QVector<floe::BillEvent>& events);
+    void exported(const QString& file, int bills);
     void failed(const floe::Problem& problem);
 
  private:

@@ -29,6 +29,14 @@ Json boxJson(const QRectF& box) {
     return {rounded(box.left(), 100), rounded(box.top(), 100), rounded(box.right(), 100), rounded(box.bottom(), 100)};
 }
 
+Json candidateJson(const Candidate& candidate) {
+    Json json{{"value", utf8(candidate.value)}, {"text", utf8(candidate.text)}};
+    json["page"] = candidate.page < 0 ? Json() : Json(candidate.page);
+    json["boxes"] = Json::array();
+    for (const QRectF& box : candidate.boxes) json["boxes"].push_back(boxJson(box));
+    return json;
+}
+
 Json fieldJson(const Field* field) {
     if (!field) return nullptr;
     Json json{{"value", utf8(field->value)}, {"text", utf8(field->text)}};
@@ -40,6 +48,8 @@ Json fieldJson(const Field* field) {
     json["status"] = utf8(name(field->status));
     if (!field->note.isEmpty()) json["note"] = utf8(field->note);
     if (field->corrected) json["corrected"] = utf8(*field->corrected);
+    if (field->confirmed) json["confirmed"] = true;
+    for (const Candidate& candidate : field->candidates) json["candidates"].push_back(candidateJson(candidate));
     return json;
 }
 
@@ -83,6 +93,13 @@ QRectF boxOf(const Json& json) {
             QPointF(json[2].get<double>(), json[3].get<double>())};
 }
 
+Candidate candidateOf(const Json& json) {
+    Candidate candidate{string(json, "value"), string(json, "text"), static_cast<int>(number(json, "page", -1)), {}};
+    if (const auto boxes = json.find("boxes"); boxes != json.end())
+        for (const Json& box : *boxes) candidate.boxes.append(boxOf(box));
+    return candidate;
+}
+
 void addField(Extraction& e, const QString& path, const Json& json) {
     if (!json.is_object()) return;
     Field field;
@@ -99,6 +116,10 @@ void addField(Extraction& e, const QString& path, const Json& json) {
     field.status = static_cast<Field::Status>(std::max<qsizetype>(0, status));
     field.note = string(json, "note");
     if (json.contains("corrected")) field.corrected = string(json, "corrected");
+    field.confirmed = json.value("confirmed", Json()) == Json(true);
+    if (const auto candidates = json.find("candidates"); candidates != json.end())
+        for (const Json& candidate : *candidates)
+            if (candidate.is_object()) field.candidates.append(candidateOf(candidate));
     e.fields.append(field);
 }
 

@@ -6,15 +6,34 @@
 namespace floe::bills_table {
 namespace {
 
-constexpr Statement kAll{"bills.all",
-                         "SELECT id, added_at, file_name, path, state, result_json, problem FROM bills"
-                         " WHERE removed = 0 ORDER BY id DESC"};
+#define FLOE_INFO_COLUMNS                                                                                           \
+    "id, added_at, file_name, path, state, problem, kind, seller, seller_key, number, number_key, issue_date,"      \
+    " due_date, total, due, currency, failed_checks, doubtful, sha256, original_kept, direction, paid_at, sent_at," \
+    " reviewed_at"
+constexpr Statement kInfos{"bills.infos", "SELECT " FLOE_INFO_COLUMNS " FROM bills WHERE removed = 0 ORDER BY id DESC"};
+constexpr Statement kInfo{"bills.info", "SELECT " FLOE_INFO_COLUMNS " FROM bills WHERE id = ? AND removed = 0"};
 constexpr Statement kFind{"bills.find",
-                          "SELECT id, added_at, file_name, path, state, result_json, problem FROM bills"
-                          " WHERE id = ? AND removed = 0"};
+                          "SELECT id, added_at, file_name, path, state, result_json, problem, sha256, original_kept,"
+                          " line_order FROM bills WHERE id = ? AND removed = 0"};
 constexpr Statement kAdd{"bills.add", "INSERT INTO bills(added_at, file_name, path, state) VALUES (?, ?, ?, 'queued')"};
 constexpr Statement kSetState{"bills.set_state", "UPDATE bills SET state = ? WHERE id = ?"};
 constexpr Statement kFinish{"bills.finish", "UPDATE bills SET state = ?, result_json = ?, problem = ? WHERE id = ?"};
+constexpr Statement kIndex{"bills.index",
+                           "UPDATE bills SET indexed = 1, kind = ?, seller = ?, seller_key = ?, number = ?,"
+                           " number_key = ?, issue_date = ?, due_date = ?, total = ?, due = ?, currency = ?,"
+                           " failed_checks = ?, doubtful = ? WHERE id = ?"};
+constexpr Statement kUnindexed{"bills.unindexed", "SELECT id FROM bills WHERE indexed = 0 AND state = 'ready'"};
+constexpr Statement kSetFile{"bills.set_file", "UPDATE bills SET sha256 = ?, original_kept = ? WHERE id = ?"};
+constexpr Statement kSetLineIds{"bills.set_line_ids", "UPDATE bills SET line_order = ? WHERE id = ?"};
+constexpr Statement kSetDirection{"bills.set_direction", "UPDATE bills SET direction = ? WHERE id = ?"};
+constexpr Statement kSetPaid{"bills.set_paid", "UPDATE bills SET paid_at = ? WHERE id = ?"};
+constexpr Statement kSetSent{"bills.set_sent", "UPDATE bills SET sent_at = ? WHERE id = ?"};
+constexpr Statement kSetReviewed{"bills.set_reviewed", "UPDATE bills SET reviewed_at = ? WHERE id = ?"};
+constexpr Statement kKeptOnlyByHidden{"bills.kept_only_by_hidden",
+                                      "SELECT DISTINCT sha256 FROM bills WHERE removed = 1 AND original_kept = 1"
+                                      " AND sha256 NOT IN (SELECT sha256 FROM bills WHERE removed = 0)"};
+constexpr Statement kKeptByAnother{"bills.kept_by_another",
+                                   "SELECT 1 FROM bills WHERE sha256 = ? AND original_kept = 1 AND id <> ? LIMIT 1"};
 constexpr Statement kRequeue{"bills.requeue", "UPDATE bills SET state = 'queued' WHERE state = 'reading'"};
 constexpr Statement kHide{"bills.hide", "UPDATE bills SET removed = 1 WHERE id = ?"};
 constexpr Statement kShow{"bills.show", "UPDATE bills SET removed = 0 WHERE id = ?"};
@@ -24,6 +43,13 @@ constexpr Statement kCorrections{"corrections.all",
                                  "SELECT path, value FROM corrections WHERE bill_id = ? ORDER BY id"};
 constexpr Statement kCorrect{
     "corrections.add", "INSERT INTO corrections(bill_id, path, model_value, value, made_at) VALUES (?, ?, ?, ?, ?)"};
+constexpr Statement kConfirmations{"confirmations.all", "SELECT path FROM confirmations WHERE bill_id = ?"};
+constexpr Statement kConfirm{"confirmations.add",
+                             "INSERT OR REPLACE INTO confirmations(bill_id, path, made_at) VALUES (?, ?, ?)"};
+constexpr Statement kUnconfirm{"confirmations.remove", "DELETE FROM confirmations WHERE bill_id = ? AND path = ?"};
+constexpr Statement kIsTaken{"taken_files.find",
+                             "SELECT 1 FROM taken_files WHERE sha256 = ? UNION SELECT 1 FROM bills WHERE sha256 = ?"};
+constexpr Statement kTake{"taken_files.add", "INSERT OR IGNORE INTO taken_files(sha256, taken_at) VALUES (?, ?)"};
 constexpr Statement kTakeBack{"corrections.remove", "DELETE FROM corrections WHERE bill_id = ? AND path = ?"};
 
 // In the order of the enum.
@@ -39,6 +65,16 @@ QString word(BillInfo::State state) {
     return QString::fromLatin1(kStates[static_cast<size_t>(state)]);
 }
 
+QVector<int> ids_of(const QString& words) {
+    QVector<int> ids;
+    for (const QString& word : words.split(',', Qt::SkipEmptyParts)) ids.append(word.toInt());
+    return ids;
+}
+
+QDateTime time_of(const QVariant& value) {
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong());
+}
+
 Row row_of(const QSqlQuery& row) {
     return {row.value(0).toLongLong(),
             QDateTime::fromMSecsSinceEpoch(row.value(1).toLongLong()),
@@ -46,7 +82,33 @@ Row row_of(const QSqlQuery& row) {
             row.value(3).toString(),
             state_of(row.value(4).toString()),
             row.value(5).toString().toUtf8(),
-            row.value(6).toString()};
+            row.value(6).toString(),
+            row.value(7).toString(),
+            row.value(8).toBool(),
+            ids_of(row.value(9).toString())};
+}
+
+BillInfo info_of(const QSqlQuery& row) {
+    int column = 0;
+    const auto next = [&] { return row.value(column++); };
+    BillInfo info;
+    info.id = next().toLongLong();
+    info.added = time_of(next());
+    info.fileName = next().toString();
+    info.path = next().toString();
+    info.state = state_of(next().toString());
+    info.problem = next().toString();
+    for (QString* text : {&info.kind, &info.seller, &info.sellerKey, &info.number, &info.numberKey, &info.issueDate,
+                          &info.dueDate, &info.total, &info.due, &info.currency})
+        *text = next().toString();
+    info.failedChecks = next().toInt();
+    info.doubtful = next().toInt();
+    info.hash = next().toString();
+    info.originalKept = next().toBool();
+    info.direction =
+        next().toString() == QLatin1String("sent") ? BillInfo::Direction::Sent : BillInfo::Direction::Received;
+    for (QDateTime* time : {&info.paidAt, &info.sentAt, &info.reviewedAt}) *time = time_of(next());
+    return info;
 }
 
 /// A QString that is null would be stored as NULL.
@@ -61,11 +123,18 @@ Outcome done(const Result<Database::Changed>& changed) {
 
 }  // namespace
 
-Result<QVector<Row>> all(Database& database) {
-    QVector<Row> rows;
-    const Outcome read = database.each(kAll, {}, [&](const QSqlQuery& row) { rows.append(row_of(row)); });
+Result<QVector<BillInfo>> infos(Database& database) {
+    QVector<BillInfo> found;
+    const Outcome read = database.each(kInfos, {}, [&](const QSqlQuery& row) { found.append(info_of(row)); });
     if (!read) return read.error();
-    return rows;
+    return found;
+}
+
+Result<std::optional<BillInfo>> info(Database& database, BillId bill) {
+    std::optional<BillInfo> found;
+    const Outcome read = database.each(kInfo, {bill}, [&](const QSqlQuery& row) { found = info_of(row); });
+    if (!read) return read.error();
+    return found;
 }
 
 Result<std::optional<Row>> find(Database& database, BillId bill) {
@@ -95,6 +164,43 @@ Outcome finish(Database& database, BillId bill, BillInfo::State state, const QBy
     return done(database.run(kFinish, {word(state), not_null(QString::fromUtf8(result)), not_null(problem), bill}));
 }
 
+Outcome index(Database& database, BillId bill, const BillInfo& info) {
+    QVariantList values;
+    for (const QString& text : {info.kind, info.seller, info.sellerKey, info.number, info.numberKey, info.issueDate,
+                                info.dueDate, info.total, info.due, info.currency})
+        values << not_null(text);
+    values << info.failedChecks << info.doubtful << bill;
+    return done(database.run(kIndex, values));
+}
+
+Result<QVector<BillId>> unindexed(Database& database) {
+    QVector<BillId> bills;
+    const Outcome read =
+        database.each(kUnindexed, {}, [&](const QSqlQuery& row) { bills.append(row.value(0).toLongLong()); });
+    if (!read) return read.error();
+    return bills;
+}
+
+Outcome set_file(Database& database, BillId bill, const QString& hash, bool original_kept) {
+    return done(database.run(kSetFile, {not_null(hash), original_kept ? 1 : 0, bill}));
+}
+
+Outcome set_line_ids(Database& database, BillId bill, const QVector<int>& ids) {
+    QStringList words;
+    for (const int id : ids) words << QString::number(id);
+    return done(database.run(kSetLineIds, {not_null(words.join(',')), bill}));
+}
+
+Outcome set_direction(Database& database, BillId bill, BillInfo::Direction direction) {
+    return done(database.run(
+        kSetDirection, {QString::fromLatin1(direction == BillInfo::Direction::Sent ? "sent" : "received"), bill}));
+}
+
+Outcome mark(Database& database, BillId bill, BillMark mark, const QDateTime& when) {
+    const Statement& statement = mark == BillMark::Paid ? kSetPaid : mark == BillMark::Sent ? kSetSent : kSetReviewed;
+    return done(database.run(statement, {when.isValid() ? QVariant(when.toMSecsSinceEpoch()) : QVariant(), bill}));
+}
+
 Outcome requeue(Database& database) {
     return done(database.run(kRequeue));
 }
@@ -107,8 +213,23 @@ Outcome show(Database& database, BillId bill) {
     return done(database.run(kShow, {bill}));
 }
 
-Outcome purge_hidden(Database& database) {
-    return done(database.run(kPurge));
+Result<QStringList> purge_hidden(Database& database) {
+    QStringList hashes;
+    const Outcome done = database.transaction([&]() -> Outcome {
+        const Outcome read =
+            database.each(kKeptOnlyByHidden, {}, [&](const QSqlQuery& row) { hashes.append(row.value(0).toString()); });
+        if (!read) return read;
+        return bills_table::done(database.run(kPurge));
+    });
+    if (!done) return done.error();
+    return hashes;
+}
+
+Result<bool> is_kept_by_another(Database& database, const QString& hash, BillId bill) {
+    bool kept = false;
+    const Outcome read = database.each(kKeptByAnother, {hash, bill}, [&](const QSqlQuery&) { kept = true; });
+    if (!read) return read.error();
+    return kept;
 }
 
 Result<QVector<Correction>> corrections(Database& database, BillId bill) {
@@ -122,16 +243,38 @@ Result<QVector<Correction>> corrections(Database& database, BillId bill) {
 
 Outcome correct(Database& database, BillId bill, const Correction& correction,
                 const std::optional<QString>& model_value, const QDateTime& now) {
-    return database.transaction([&]() -> Outcome {
-        if (Outcome gone = take_back(database, bill, correction.path); !gone) return gone;
-        const QVariant said = model_value ? QVariant(not_null(*model_value)) : QVariant();
-        return done(
-            database.run(kCorrect, {bill, correction.path, said, not_null(correction.value), now.toMSecsSinceEpoch()}));
-    });
+    if (Outcome gone = take_back(database, bill, correction.path); !gone) return gone;
+    const QVariant said = model_value ? QVariant(not_null(*model_value)) : QVariant();
+    return done(
+        database.run(kCorrect, {bill, correction.path, said, not_null(correction.value), now.toMSecsSinceEpoch()}));
 }
 
 Outcome take_back(Database& database, BillId bill, const QString& path) {
     return done(database.run(kTakeBack, {bill, path}));
+}
+
+Result<QStringList> confirmations(Database& database, BillId bill) {
+    QStringList paths;
+    const Outcome read =
+        database.each(kConfirmations, {bill}, [&](const QSqlQuery& row) { paths.append(row.value(0).toString()); });
+    if (!read) return read.error();
+    return paths;
+}
+
+Outcome confirm(Database& database, BillId bill, const QString& path, bool agreed, const QDateTime& now) {
+    if (!agreed) return done(database.run(kUnconfirm, {bill, path}));
+    return done(database.run(kConfirm, {bill, path, now.toMSecsSinceEpoch()}));
+}
+
+Result<bool> take_file(Database& database, const QString& hash, const QDateTime& now) {
+    bool taken = false;
+    const Outcome done = database.transaction([&]() -> Outcome {
+        const Outcome read = database.each(kIsTaken, {hash, hash}, [&](const QSqlQuery&) { taken = true; });
+        if (!read || taken) return read;
+        return bills_table::done(database.run(kTake, {hash, now.toMSecsSinceEpoch()}));
+    });
+    if (!done) return done.error();
+    return taken;
 }
 
 }  // namespace floe::bills_table

@@ -4,17 +4,21 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/documents/bill_form.h"
+#include "ui/documents/inbox_bar.h"
 #include "ui/documents/page_panel.h"
 #include "ui/documents/page_view.h"
+#include "ui/documents/review_bar.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/review_model.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/sentence.h"
@@ -27,20 +31,33 @@ enum Side { FormSide, WorkingSide, FailedSide };
 
 }  // namespace
 
-BillPage::BillPage(BillFormModel* fields, LinesModel* lines, CheckListModel* checks, QWidget* parent)
+BillPage::BillPage(const Models& models, QWidget* parent)
     : QWidget(parent),
       whole_(new QStackedWidget),
       empty_(new EmptyState("bill")),
       title_(label({}, "title")),
+      review_(button(tr("Review"), nullptr, "check")),
+      more_(iconButton("settings", tr("More for this bill"))),
       remove_(iconButton("trash", tr("Remove this bill"))),
+      inbox_(new InboxBar),
+      bar_(new ReviewBar(models.review)),
+      twinPart_(new QWidget),
+      twin_(new Sentence(twinPart_)),
       problem_(new Sentence),
       split_(new QSplitter(Qt::Horizontal)),
       picture_(new PagePanel),
       side_(new QStackedWidget),
-      form_(new BillForm(fields, lines, checks)),
+      form_(new BillForm(models.fields, models.lines, models.taxes, models.checks)),
       failed_(new EmptyState("failed")) {
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    side_->addWidget(form_);
+    auto* formSide = new QWidget;
+    auto* formColumn = tight(new QVBoxLayout(formSide), 0, 0);
+    auto* barFrame = tight(new QVBoxLayout, kSpace, 0);
+    barFrame->addWidget(bar_);
+    formColumn->addLayout(barFrame);
+    formColumn->addWidget(form_, 1);
+    bar_->hide();
+    side_->addWidget(formSide);
     side_->addWidget(makeWorking());
     side_->addWidget(failed_);
     split_->addWidget(picture_);
@@ -52,14 +69,26 @@ BillPage::BillPage(BillFormModel* fields, LinesModel* lines, CheckListModel* che
     split_->setChildrenCollapsible(false);
     auto* head = tight(new QHBoxLayout, 2 * kSpace);
     head->addWidget(title_, 1);
+    review_->setCheckable(true);
+    review_->setToolTip(tr("Go through the values by keyboard (Ctrl+R)"));
+    head->addWidget(review_);
+    head->addWidget(more_);
     head->addWidget(remove_);
+    auto* twinRow = tight(new QHBoxLayout(twinPart_), 0, kSpace);
+    twinRow->setContentsMargins(2 * kSpace, 0, 2 * kSpace, kSpace);
+    auto* beside = button(tr("Show both"));
+    twinRow->addWidget(twin_, 1);
+    twinRow->addWidget(beside);
+    twinPart_->hide();
     auto* bill = new QWidget;
     auto* column = tight(new QVBoxLayout(bill), 0, 0);
     column->addLayout(head);
+    column->addWidget(twinPart_);
     column->addWidget(split_, 1);
     whole_->addWidget(empty_);
     whole_->addWidget(bill);
     auto* layout = tight(new QVBoxLayout(this), 0, 0);
+    layout->addWidget(inbox_);
     layout->addWidget(problem_);
     layout->addWidget(whole_, 1);
     problem_->setContentsMargins(2 * kSpace, kSpace, 2 * kSpace, 0);
@@ -76,12 +105,89 @@ BillPage::BillPage(BillFormModel* fields, LinesModel* lines, CheckListModel* che
     });
     connect(failed_, &EmptyState::chosen, this, [this] { emit retryWanted(bill_); });
     connect(remove_, &QToolButton::clicked, this, [this] { emit removeWanted(bill_); });
+    connect(more_, &QToolButton::clicked, this,
+            [this] { emit menuWanted(bill_, more_->mapToGlobal(QPoint(0, more_->height()))); });
+    connect(beside, &QPushButton::clicked, this, &BillPage::twinWanted);
+    connect(inbox_, &InboxBar::pauseWanted, this, &BillPage::pauseWanted);
+    connect(inbox_, &InboxBar::cancelAllWanted, this, &BillPage::cancelAllWanted);
+    connect(inbox_, &InboxBar::retryWanted, this, &BillPage::retryFailedWanted);
     connect(form_, &BillForm::chosen, this, &BillPage::select);
     connect(picture_->view(), &PageView::pictureWanted, this, &BillPage::pictureWanted);
     connect(picture_->view(), &PageView::fieldClicked, this, [this](const QString& path) {
         select(path);
-        form_->focusField(path);
+        if (!reviewing()) form_->focusField(path);
     });
+    connectReview();
+}
+
+void BillPage::connectReview() {
+    const auto on = [this](const QKeySequence& keys, auto work) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, work);  // wherever the keyboard is, while shown
+    };
+    on(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { review_->toggle(); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
+        leaveEditor();
+        emit doneWanted();
+    });
+    on(QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] {
+        leaveEditor();
+        emit backWanted();
+    });
+    connect(review_, &QPushButton::toggled, this, &BillPage::setReviewing);
+    connect(bar_, &ReviewBar::turned, this, &BillPage::select);
+    connect(bar_, &ReviewBar::acceptWanted, this, &BillPage::acceptWanted);
+    connect(bar_, &ReviewBar::valueWanted, this, &BillPage::valueWanted);
+    connect(bar_, &ReviewBar::doneWanted, this, &BillPage::doneWanted);
+    connect(bar_, &ReviewBar::backWanted, this, &BillPage::backWanted);
+    connect(bar_, &ReviewBar::leaveWanted, this, [this] { review_->setChecked(false); });
+    connect(bar_, &ReviewBar::editWanted, form_, &BillForm::focusField);
+    connect(bar_, &ReviewBar::frameWanted, picture_->view(), &PageView::startFrame);
+    connect(picture_, &PagePanel::frameWanted, picture_->view(), &PageView::startFrame);
+    connect(form_, &BillForm::committed, this, [this] {
+        if (reviewing()) bar_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(picture_->view(), &PageView::frameEnded, this, [this] {
+        if (reviewing()) bar_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(picture_->view(), &PageView::regionChosen, this, [this](int page, const QRectF& region) {
+        if (!selected().isEmpty()) return emit regionWanted(selected(), page, region);
+        sayProblem(tr("Choose a field of the form first; the words of the frame become its value."));
+    });
+}
+
+/// What is being typed belongs to the bill that is shown: it is taken before another one comes.
+void BillPage::leaveEditor() {
+    if (reviewing()) bar_->setFocus(Qt::OtherFocusReason);
+    if (QWidget* focused = focusWidget(); focused && !reviewing()) focused->clearFocus();
+}
+
+void BillPage::setReviewing(bool on) {
+    review_->setChecked(on);
+    bar_->setVisible(on);
+    if (!on) return;
+    bar_->setFocus(Qt::OtherFocusReason);
+    bar_->begin();
+}
+
+bool BillPage::reviewing() const {
+    return review_->isChecked();
+}
+
+void BillPage::goOn() {
+    if (reviewing()) bar_->goOn();
+}
+
+void BillPage::showProgress(const BillsProgress& progress) {
+    inbox_->tell(progress);
+}
+
+void BillPage::sayTwin(const QString& sentence) {
+    twin_->say(Tone::Doubt, sentence);
+    twinPart_->setVisible(!sentence.isEmpty());
+}
+
+QString BillPage::selected() const {
+    return picture_->view()->litPath();
 }
 
 QWidget* BillPage::makeWorking() {
@@ -108,6 +214,7 @@ void BillPage::showNone() {
 }
 
 void BillPage::showBill(const BillInfo& bill) {
+    review_->setVisible(bill.state == BillInfo::State::Ready);
     if (bill.id != std::exchange(bill_, bill.id)) {
         picture_->view()->clear();
         emit pictureWanted(0, 1.5 * devicePixelRatioF());
@@ -150,6 +257,7 @@ void BillPage::select(const QString& path) {
     if (picture_->view()->litPath() == path) return;
     picture_->view()->light(path);
     form_->light(path);
+    bar_->turnTo(path);
 }
 
 }  // namespace floe

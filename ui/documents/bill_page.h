@@ -17,23 +17,40 @@ class BillForm;
 class BillFormModel;
 class CheckListModel;
 class EmptyState;
+class InboxBar;
 class LinesModel;
 class PagePanel;
 class PageView;
+class ReviewBar;
+class ReviewModel;
 class Sentence;
 
 /// Shows models, sends wishes; knows no service.
 class BillPage : public QWidget {
     Q_OBJECT
  public:
-    BillPage(BillFormModel* fields, LinesModel* lines, CheckListModel* checks, QWidget* parent = nullptr);
+    struct Models {
+        BillFormModel* fields;
+        LinesModel* lines;
+        LinesModel* taxes;
+        CheckListModel* checks;
+        ReviewModel* review;
+    };
+    explicit BillPage(const Models& models, QWidget* parent = nullptr);
 
     void showNone();                      // no bill: what to do
     void showBill(const BillInfo& bill);  // another bill, or the same in another state
     void showExtraction(const Extraction& extraction);
     void showPicture(int page, double pixelsPerPoint, const QImage& picture);
     void sayProblem(const QString& sentence);
-    void select(const QString& path);  // lights a field and its place
+    void showProgress(const BillsProgress& progress);
+    void sayTwin(const QString& sentence);  // the same bill is here twice; empty: it is not
+    void select(const QString& path);       // lights a field and its place
+    QString selected() const;
+
+    void setReviewing(bool on);
+    bool reviewing() const;
+    void goOn();  // to the next value to look at, while reviewing
 
  signals:
     void openWanted();
@@ -42,16 +59,33 @@ class BillPage : public QWidget {
     void cancelWanted(floe::BillId bill);
     void retryWanted(floe::BillId bill);
     void removeWanted(floe::BillId bill);
+    void menuWanted(floe::BillId bill, const QPoint& at);
+    void pauseWanted(bool paused);
+    void cancelAllWanted();
+    void retryFailedWanted();
+    void acceptWanted(const QString& path);
+    void valueWanted(const QString& path, const QString& value);
+    void regionWanted(const QString& path, int page, const QRectF& region);
+    void doneWanted();  // this bill is reviewed, show the next one
+    void backWanted();
+    void twinWanted();  // the same bill beside this one
 
  private:
     QWidget* makeWorking();
-    QWidget* makeFailed();
+    void connectReview();
+    void leaveEditor();
 
     BillId bill_ = 0;
     QStackedWidget* whole_;  // empty state, or a bill
     EmptyState* empty_;
     QLabel* title_;
+    QPushButton* review_;
+    QToolButton* more_;
     QToolButton* remove_;
+    InboxBar* inbox_;
+    ReviewBar* bar_;
+    QWidget* twinPart_;
+    Sentence* twin_;
     Sentence* problem_;
     QSplitter* split_;
     PagePanel* picture_;

@@ -6,24 +6,15 @@ namespace floe {
 
 namespace {
 
-class Correct : public QUndoCommand {
+class Step : public QUndoCommand {
  public:
-    Correct(Corrections* corrections, BillId bill, QString path, std::optional<QString> before,
-            std::optional<QString> after)
-        : QUndoCommand(Corrections::tr("correction")),
-          corrections_(corrections),
-          bill_(bill),
-          path_(std::move(path)),
-          before_(std::move(before)),
-          after_(std::move(after)) {}
-    void undo() override { emit corrections_->wanted(bill_, path_, before_); }
-    void redo() override { emit corrections_->wanted(bill_, path_, after_); }
+    Step(const QString& name, std::function<void()> back, std::function<void()> forth)
+        : QUndoCommand(name), back_(std::move(back)), forth_(std::move(forth)) {}
+    void undo() override { back_(); }
+    void redo() override { forth_(); }
 
  private:
-    Corrections* corrections_;
-    BillId bill_;
-    QString path_;
-    std::optional<QString> before_, after_;
+    std::function<void()> back_, forth_;
 };
 
 }  // namespace
@@ -37,9 +28,27 @@ void Corrections::setBill(BillId bill) {
     group_.setActiveStack(stack);
 }
 
+void Corrections::push(const QString& name, std::function<void()> undo, std::function<void()> redo) {
+    if (group_.activeStack()) group_.activeStack()->push(new Step(name, std::move(undo), std::move(redo)));
+}
+
 void Corrections::correct(const QString& path, const std::optional<QString>& before,
                           const std::optional<QString>& after) {
-    if (group_.activeStack()) group_.activeStack()->push(new Correct(this, bill_, path, before, after));
+    push(
+        tr("correction"), [this, bill = bill_, path, before] { emit wanted(bill, path, before); },
+        [this, bill = bill_, path, after] { emit wanted(bill, path, after); });
+}
+
+void Corrections::confirm(const QString& path) {
+    push(
+        tr("confirmation"), [this, bill = bill_, path] { emit confirmWanted(bill, path, false); },
+        [this, bill = bill_, path] { emit confirmWanted(bill, path, true); });
+}
+
+void Corrections::arrange(const QVector<int>& before, const QVector<int>& after) {
+    push(
+        tr("lines"), [this, bill = bill_, before] { emit arrangeWanted(bill, before); },
+        [this, bill = bill_, after] { emit arrangeWanted(bill, after); });
 }
 
 }  // namespace floe

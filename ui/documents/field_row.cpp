@@ -52,6 +52,7 @@ FieldRow::FieldRow(const QModelIndex& index, QWidget* parent)
 
     connect(takeBack_, &QPushButton::clicked, this, [this] { emit takeBackWanted(path()); });
     if (line_) connect(line_, &QLineEdit::editingFinished, this, &FieldRow::commit);
+    if (line_) connect(line_, &QLineEdit::returnPressed, this, [this] { emit committed(path()); });
     refresh();
 }
 
@@ -73,8 +74,13 @@ void FieldRow::setLabelWidth(int width) {
 void FieldRow::setLit(bool lit) {
     setStyled(this, "lit", lit);
 }
-void FieldRow::focusEditor() {
+void FieldRow::focusEditor(const QString& typed) {
     editor()->setFocus(Qt::OtherFocusReason);
+    if (line_) line_->selectAll();
+    if (block_) block_->selectAll();
+    if (typed.isEmpty()) return;
+    if (line_) line_->insert(typed);
+    if (block_) block_->insertPlainText(typed);
 }
 
 void FieldRow::refresh() {
@@ -148,10 +154,23 @@ bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
     }
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !untouched()) {
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event)->key() : 0;
+    const bool control = key && (static_cast<QKeyEvent*>(event)->modifiers() & Qt::ControlModifier);
+    if (block_ && key == Qt::Key_Return && !control) {  // an address goes on by Shift+Enter
+        if (!(static_cast<QKeyEvent*>(event)->modifiers() & Qt::ShiftModifier)) {
+            commit();
+            emit committed(path());
+            return true;
+        }
+    }
+    if (key == Qt::Key_Escape && !untouched()) {
         if (line_) line_->setModified(false);
         if (block_) block_->document()->setModified(false);
         refresh();
+        return true;
+    }
+    if (key == Qt::Key_Escape) {
+        emit committed(path());
         return true;
     }
     return QFrame::eventFilter(watched, event);

@@ -25,10 +25,11 @@ class FieldRow : public QFrame {
     void refresh();  // from the model
     void setLit(bool lit);
     void refuse(const QString& sentence);
-    void focusEditor();
+    void focusEditor(const QString& typed = {});  // `typed` takes the place of the value, null: it is selected
 
  signals:
-    void chosen(const QString& path);  // got the focus
+    void chosen(const QString& path);     // got the focus
+    void committed(const QString& path);  // Enter was pressed
     void takeBackWanted(const QString& path);
 
  protected:

@@ -1,8 +1,10 @@
 #include "ui/documents/lines_table.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -36,10 +38,10 @@ class LineDelegate : public QStyledItemDelegate {
 
 }  // namespace
 
-LinesTable::LinesTable(LinesModel* model, QWidget* parent) : QTableView(parent), model_(model) {
+LinesTable::LinesTable(LinesModel* model, bool canArrange, QWidget* parent)
+    : QTableView(parent), model_(model), canArrange_(canArrange) {
     setModel(model);
     setItemDelegate(new LineDelegate(this));
-    setAccessibleName(tr("Lines of the bill"));
     setWordWrap(true);
     setTabKeyNavigation(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -66,6 +68,18 @@ void LinesTable::choose(const QString& path) {
         clearSelection();
 }
 
+void LinesTable::write(const QString& typed) {
+    setFocus(Qt::OtherFocusReason);
+    edit(currentIndex());
+    auto* line = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    if (line && !typed.isEmpty()) line->setText(typed);
+}
+
+void LinesTable::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) {
+    QTableView::closeEditor(editor, hint);
+    emit committed();
+}
+
 void LinesTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (current.isValid()) emit chosen(model_->pathAt(current));
@@ -76,7 +90,23 @@ void LinesTable::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu;
     QAction* takeBack = menu.addAction(icon("undo"), tr("Take back the correction"));
     takeBack->setEnabled(index.data(LinesModel::CorrectedRole).toBool());
-    if (menu.exec(event->globalPos()) == takeBack) model_->takeBack(index);
+    QAction *add = nullptr, *remove = nullptr, *up = nullptr, *down = nullptr;
+    if (canArrange_) {
+        menu.addSeparator();
+        add = menu.addAction(icon("plus"), tr("Add a line below"));
+        remove = menu.addAction(icon("trash"), tr("Remove this line"));
+        up = menu.addAction(tr("Move up"));
+        down = menu.addAction(tr("Move down"));
+        for (QAction* action : {remove, up, down}) action->setEnabled(index.isValid() && model_->rowCount() > 1);
+    }
+    const QAction* chosen = menu.exec(event->globalPos());
+    if (!chosen) return;
+    const int row = index.isValid() ? index.row() : model_->rowCount() - 1;
+    if (chosen == takeBack) model_->takeBack(index);
+    if (chosen == add) model_->addLine(row);
+    if (chosen == remove) model_->removeLine(row);
+    if (chosen == up) model_->moveLine(row, -1);
+    if (chosen == down) model_->moveLine(row, 1);
 }
 
 void LinesTable::resizeEvent(QResizeEvent* event) {

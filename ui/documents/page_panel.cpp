@@ -26,6 +26,8 @@ PagePanel::PagePanel(QWidget* parent)
          {static_cast<QWidget*>(previous_), static_cast<QWidget*>(number_), static_cast<QWidget*>(next_)})
         tools->addWidget(tool);
     tools->addStretch();
+    auto* frame = iconButton("frame", tr("Draw a frame on the page: its words become the chosen field’s value"));
+    tools->addWidget(frame);
     for (QToolButton* tool : {smaller, larger, fit}) tools->addWidget(tool);
     auto* layout = tight(new QVBoxLayout(this), 0, 0);
     layout->addLayout(tools);
@@ -39,6 +41,7 @@ PagePanel::PagePanel(QWidget* parent)
     connect(smaller, &QToolButton::clicked, this, [this] { view_->zoomBy(1 / 1.25); });
     connect(larger, &QToolButton::clicked, this, [this] { view_->zoomBy(1.25); });
     connect(fit, &QToolButton::clicked, view_, &PageView::fit);
+    connect(frame, &QToolButton::clicked, this, &PagePanel::frameWanted);
     connect(view_, &PageView::pageChanged, this, &PagePanel::showPage);
     showPage(0, 0);
 }

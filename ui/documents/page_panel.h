@@ -16,6 +16,9 @@ class PagePanel : public QWidget {
     explicit PagePanel(QWidget* parent = nullptr);
     PageView* view() const { return view_; }
 
+ signals:
+    void frameWanted();  // the tool for taking a value from the page
+
  private:
     void showPage(int page, int pages);
 

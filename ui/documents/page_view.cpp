@@ -1,6 +1,9 @@
 #include "ui/documents/page_view.h"
 
 #include <QGraphicsPixmapItem>
+#include <QGraphicsRectItem>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QWheelEvent>
 
 #include "ui/documents/field_box.h"
@@ -13,11 +16,7 @@ namespace {
 
 constexpr double kLeast = 0.25, kMost = 6;  // pixels a point
 
-QString nameOf(const QString& path) {
-    for (const BillWord& word : BillWords::head())
-        if (word.path == path) return word.group + QStringLiteral(": ") + word.label;
-    return path.section('.', 1).section('.', 1);
-}
+constexpr double kStep = 6, kLeastFrame = 4;  // points
 
 }  // namespace
 
@@ -39,6 +38,7 @@ PageView::PageView(QWidget* parent) : QGraphicsView(parent), picture_(new QGraph
 }
 
 void PageView::clear() {
+    endFrame();
     fields_.clear();
     lit_.clear();
     page_ = pages_ = 0;
@@ -101,7 +101,8 @@ void PageView::placeBoxes() {
     for (FieldBox* box : std::exchange(boxes_, {})) delete box;
     for (const Field& field : fields_) {
         if (field.page != page_ || field.boxes.isEmpty()) continue;
-        auto* box = new FieldBox(field.path, field.boxes, !BillWords::doubt(field).isEmpty(), nameOf(field.path));
+        auto* box =
+            new FieldBox(field.path, field.boxes, !BillWords::doubt(field).isEmpty(), BillWords::labelOf(field.path));
         box->clicked = [this](const QString& path) { emit fieldClicked(path); };
         scene()->addItem(box);
         boxes_.append(box);
@@ -123,6 +124,7 @@ void PageView::fit() {
 void PageView::applyZoom() {
     if (fitting_ && !sceneRect().isEmpty() && pictureScale_ > 0)
         zoom_ = std::clamp((viewport()->width() - 1) / sceneRect().width(), kLeast, kMost);
+    setHorizontalScrollBarPolicy(fitting_ ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setTransform(QTransform::fromScale(zoom_, zoom_));
     sharper_.start();
 }
@@ -132,6 +134,88 @@ void PageView::askPicture() {
     // A picture within a tenth of what is wanted is sharp enough.
     if (pictureScale_ > 0 && wanted < pictureScale_ * 1.1 && wanted > pictureScale_ * 0.5) return;
     emit pictureWanted(page_, wanted);
+}
+
+void PageView::startFrame() {
+    endFrame();
+    QRectF start(sceneRect().center() - QPointF(60, 10), QSizeF(120, 20));
+    for (const Field& field : fields_)
+        if (field.path == lit_ && field.page == page_ && !field.boxes.isEmpty()) start = field.box();
+    frame_ = scene()->addRect(start);
+    QPen pen(QColor::fromHsl(340, 200, 100), 2, Qt::DashLine);  // the page is white in every theme
+    pen.setCosmetic(true);
+    frame_->setPen(pen);
+    frame_->setZValue(2);
+    setDragMode(QGraphicsView::NoDrag);
+    viewport()->setCursor(Qt::CrossCursor);
+    ensureVisible(frame_, 6 * kSpace, 6 * kSpace);
+    setFocus(Qt::OtherFocusReason);
+}
+
+void PageView::endFrame() {
+    if (!frame_) return;
+    delete std::exchange(frame_, nullptr);
+    corner_.reset();
+    setDragMode(QGraphicsView::ScrollHandDrag);
+    viewport()->unsetCursor();
+    emit frameEnded();
+}
+
+void PageView::chooseRegion() {
+    const QRectF region = frame_->rect().normalized();
+    endFrame();
+    if (region.width() >= kLeastFrame && region.height() >= kLeastFrame) emit regionChosen(page_, region);
+}
+
+void PageView::keyPressEvent(QKeyEvent* event) {
+    if (!frame_) return QGraphicsView::keyPressEvent(event);
+    QPointF step;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            step = {-kStep, 0};
+            break;
+        case Qt::Key_Right:
+            step = {kStep, 0};
+            break;
+        case Qt::Key_Up:
+            step = {0, -kStep};
+            break;
+        case Qt::Key_Down:
+            step = {0, kStep};
+            break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            return chooseRegion();
+        case Qt::Key_Escape:
+            return endFrame();
+        default:
+            return QGraphicsView::keyPressEvent(event);
+    }
+    QRectF rect = frame_->rect().normalized();
+    if (event->modifiers() & Qt::ShiftModifier) {
+        rect.setWidth(std::max(kLeastFrame, rect.width() + step.x()));
+        rect.setHeight(std::max(kLeastFrame, rect.height() + step.y()));
+    } else {
+        rect.translate(step);
+    }
+    frame_->setRect(rect);
+    ensureVisible(frame_, 6 * kSpace, 6 * kSpace);
+}
+
+void PageView::mousePressEvent(QMouseEvent* event) {
+    if (!frame_ || event->button() != Qt::LeftButton) return QGraphicsView::mousePressEvent(event);
+    corner_ = mapToScene(event->pos());
+    frame_->setRect(QRectF(*corner_, QSizeF()));
+}
+
+void PageView::mouseMoveEvent(QMouseEvent* event) {
+    if (!frame_ || !corner_) return QGraphicsView::mouseMoveEvent(event);
+    frame_->setRect(QRectF(*corner_, mapToScene(event->pos())).normalized());
+}
+
+void PageView::mouseReleaseEvent(QMouseEvent* event) {
+    if (!frame_ || !corner_) return QGraphicsView::mouseReleaseEvent(event);
+    chooseRegion();
 }
 
 void PageView::resizeEvent(QResizeEvent* event) {

@@ -27,6 +27,11 @@ class PageView : public QGraphicsView {
     void light(const QString& path);  // turns to its page and shows its place; empty: none
     QString litPath() const { return lit_; }
 
+    /// Draws a frame with the mouse, or by arrows (with Shift: its size) and Enter; Escape leaves. Then regionChosen.
+    void startFrame();
+    void endFrame();
+    bool framing() const { return frame_ != nullptr; }
+
     void zoomBy(double factor);
     void fit();  // the whole width, also when the window changes
 
@@ -34,10 +39,16 @@ class PageView : public QGraphicsView {
     void pictureWanted(int page, double pixelsPerPoint);
     void fieldClicked(const QString& path);
     void pageChanged(int page, int pages);
+    void regionChosen(int page, const QRectF& region);  // points
+    void frameEnded();                                  // chosen or not
 
  protected:
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void changeEvent(QEvent* event) override;
 
  private:
@@ -46,7 +57,11 @@ class PageView : public QGraphicsView {
     void applyZoom();
     void askPicture();
 
+    void chooseRegion();
+
     QGraphicsPixmapItem* picture_;
+    QGraphicsRectItem* frame_ = nullptr;  // owned by the scene while it is drawn
+    std::optional<QPointF> corner_;       // where the mouse went down
     QVector<Field> fields_;
     QVector<FieldBox*> boxes_;  // of the page that is shown; owned by the scene
     QString lit_;

@@ -8,7 +8,7 @@ bool same(const std::optional<Field>& a, const std::optional<Field>& b) {
     if (!a || !b) return a.has_value() == b.has_value();
     return a->value == b->value && a->text == b->text && a->page == b->page && a->boxes == b->boxes &&
            a->confidence == b->confidence && a->status == b->status && a->note == b->note &&
-           a->corrected == b->corrected;
+           a->corrected == b->corrected && a->confirmed == b->confirmed;
 }
 
 }  // namespace
@@ -33,6 +33,8 @@ QVariant BillFormModel::data(const QModelIndex& index, int role) const {
             return row.word.label;
         case KindRole:
             return int(row.word.kind);
+        case UsualRole:
+            return row.word.usual;
         default:
             return fieldData(row, role);
     }
@@ -94,7 +96,8 @@ QHash<int, QByteArray> BillFormModel::roleNames() const {
     return {{PathRole, "path"},           {GroupRole, "group"},           {LabelRole, "label"},
             {ValueRole, "value"},         {ModelValueRole, "modelValue"}, {PrintedRole, "printed"},
             {CorrectedRole, "corrected"}, {DoubtRole, "doubt"},           {NoteRole, "note"},
-            {HasPlaceRole, "hasPlace"},   {ConfidenceRole, "confidence"}, {KindRole, "kind"}};
+            {HasPlaceRole, "hasPlace"},   {ConfidenceRole, "confidence"}, {KindRole, "kind"},
+            {UsualRole, "usual"}};
 }
 
 int BillFormModel::rowOf(const QString& path) const {

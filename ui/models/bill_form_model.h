@@ -24,7 +24,8 @@ class BillFormModel : public QAbstractListModel {
         NoteRole,        // where it is from, when not read from the page
         ConfidenceRole,
         HasPlaceRole,
-        KindRole,  // int of BillWord::Kind
+        KindRole,   // int of BillWord::Kind
+        UsualRole,  // bool: shown also where it is empty
     };
 
     explicit BillFormModel(QObject* parent = nullptr);

@@ -41,6 +41,10 @@ QVariant BillListModel::data(const QModelIndex& index, int role) const {
             return bill.failedChecks + bill.doubtful;
         case ProblemRole:
             return bill.problem;
+        case TwinRole:
+            return twinOf(bill.id);
+        case ReviewedRole:
+            return bill.reviewedAt.isValid();
         default:
             return {};
     }
@@ -65,14 +69,15 @@ QString BillListModel::subtitle(const BillInfo& bill) const {
             break;
     }
     QStringList parts;
+    if (twinOf(bill.id)) parts << tr("here twice");
     if (!bill.total.isEmpty()) parts << (Figures::amount(bill.total) + ' ' + bill.currency).trimmed();
     if (!bill.issueDate.isEmpty()) parts << bill.issueDate;
     return parts.isEmpty() ? bill.fileName : parts.join(QStringLiteral(" · "));
 }
 
 QHash<int, QByteArray> BillListModel::roleNames() const {
-    return {{IdRole, "id"},       {TitleRole, "title"},   {SubtitleRole, "subtitle"},
-            {StateRole, "state"}, {DoubtsRole, "doubts"}, {ProblemRole, "problem"}};
+    return {{IdRole, "id"},         {TitleRole, "title"},     {SubtitleRole, "subtitle"}, {StateRole, "state"},
+            {DoubtsRole, "doubts"}, {ProblemRole, "problem"}, {TwinRole, "twin"},         {ReviewedRole, "reviewed"}};
 }
 
 int BillListModel::rowOf(BillId bill) const {
@@ -88,6 +93,28 @@ BillId BillListModel::idAt(int row) const {
 const BillInfo* BillListModel::find(BillId bill) const {
     const int row = rowOf(bill);
     return row < 0 ? nullptr : &bills_[row];
+}
+
+BillId BillListModel::twinOf(BillId id) const {
+    const BillInfo* bill = find(id);
+    if (!bill) return 0;
+    for (auto other = bills_.crbegin(); other != bills_.crend(); ++other) {
+        if (other->id == id) continue;
+        const bool sameFile = !bill->hash.isEmpty() && other->hash == bill->hash;
+        const bool sameNumber = !bill->numberKey.isEmpty() && !bill->sellerKey.isEmpty() &&
+                                other->numberKey == bill->numberKey && other->sellerKey == bill->sellerKey;
+        if (sameFile || sameNumber) return other->id;
+    }
+    return 0;
+}
+
+BillId BillListModel::nextToReview(BillId id) const {
+    const int from = rowOf(id);
+    for (int step = 1; step <= bills_.size(); ++step) {
+        const BillInfo& bill = bills_[(std::max(from, -1) + step) % int(bills_.size())];
+        if (bill.id != id && bill.state == BillInfo::State::Ready && !bill.reviewedAt.isValid()) return bill.id;
+    }
+    return 0;
 }
 
 void BillListModel::reset(const QVector<BillInfo>& bills) {

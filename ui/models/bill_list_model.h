@@ -18,6 +18,8 @@ class BillListModel : public QAbstractListModel {
         StateRole,     // int of BillInfo::State
         DoubtsRole,    // failed checks and doubtful fields together
         ProblemRole,
+        TwinRole,      // BillId of the same bill, 0: none
+        ReviewedRole,  // bool
     };
 
     explicit BillListModel(QObject* parent = nullptr);
@@ -29,6 +31,10 @@ class BillListModel : public QAbstractListModel {
     int rowOf(BillId bill) const;  // -1: not here
     BillId idAt(int row) const;    // 0: no such row
     const BillInfo* find(BillId bill) const;
+    /// The oldest other bill with the same file, or the same number of the same seller; 0: none.
+    BillId twinOf(BillId bill) const;
+    /// The next one below that is read and not reviewed, going round; 0: none.
+    BillId nextToReview(BillId bill) const;
 
  public slots:
     void reset(const QVector<floe::BillInfo>& bills);

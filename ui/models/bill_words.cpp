@@ -37,22 +37,45 @@ std::optional<QString> plainDecimal(QString typed) {
 }  // namespace
 
 QVector<BillWord> BillWords::head() {
-    const QString invoice = tr("Invoice"), seller = tr("Seller"), buyer = tr("Buyer"), sums = tr("Amounts");
+    const QString invoice = tr("Invoice"), seller = tr("Seller"), buyer = tr("Buyer"), sums = tr("Amounts"),
+                  payment = tr("Payment"), references = tr("References");
     return {
         {"number", invoice, tr("Invoice number"), Kind::Text},
         {"issue_date", invoice, tr("Issue date"), Kind::Date},
         {"due_date", invoice, tr("Due date"), Kind::Date},
+        {"delivery_date", invoice, tr("Delivery date"), Kind::Date, false},
+        {"period_start", invoice, tr("Period from"), Kind::Date, false},
+        {"period_end", invoice, tr("Period until"), Kind::Date, false},
         {"seller.name", seller, tr("Name"), Kind::Text},
+        {"seller.trading_name", seller, tr("Trading name"), Kind::Text, false},
         {"seller.address", seller, tr("Address"), Kind::Block},
         {"seller.email", seller, tr("E-mail"), Kind::Text},
+        {"seller.phone", seller, tr("Telephone"), Kind::Text, false},
+        {"seller.website", seller, tr("Website"), Kind::Text, false},
+        {"seller.vat_id", seller, tr("VAT number"), Kind::Text, false},
+        {"seller.tax_id", seller, tr("Tax number"), Kind::Text, false},
+        {"seller.legal_id", seller, tr("Register number"), Kind::Text, false},
         {"buyer.name", buyer, tr("Name"), Kind::Text},
         {"buyer.address", buyer, tr("Address"), Kind::Block},
         {"buyer.email", buyer, tr("E-mail"), Kind::Text},
+        {"buyer.vat_id", buyer, tr("VAT number"), Kind::Text, false},
+        {"order_number", references, tr("Order number"), Kind::Text, false},
+        {"customer_number", references, tr("Customer number"), Kind::Text, false},
+        {"buyer_reference", references, tr("Buyer’s reference"), Kind::Text, false},
+        {"preceding_invoice", references, tr("Preceding invoice"), Kind::Text, false},
+        {"payment.terms", payment, tr("Terms"), Kind::Block, false},
+        {"payment.iban", payment, tr("IBAN"), Kind::Text, false},
+        {"payment.bic", payment, tr("BIC"), Kind::Text, false},
+        {"payment.reference", payment, tr("Payment reference"), Kind::Text, false},
         {"currency", sums, tr("Currency"), Kind::Currency},
+        {"lines_total", sums, tr("Sum of lines"), Kind::Money, false},
+        {"allowances", sums, tr("Deductions"), Kind::Money, false},
+        {"charges", sums, tr("Surcharges"), Kind::Money, false},
         {"net", sums, tr("Net"), Kind::Money},
         {"tax", sums, tr("Tax"), Kind::Money},
         {"total", sums, tr("Total with tax"), Kind::Money},
         {"paid", sums, tr("Already paid"), Kind::Money},
+        {"rounding", sums, tr("Rounding"), Kind::Money, false},
         {"amount_due", sums, tr("Amount due"), Kind::Money},
     };
 }
@@ -60,8 +83,35 @@ QVector<BillWord> BillWords::head() {
 Kind BillWords::kindOf(const QString& path) {
     for (const BillWord& word : head())
         if (word.path == path) return word.kind;
-    if (path.endsWith(".description")) return Kind::Block;
-    return path.startsWith("lines.") ? Kind::Money : Kind::Text;
+    const QString member = path.section('.', 2);
+    if (member == "description") return Kind::Block;
+    return QStringList{"item_code", "unit", "tax_category", "category", ""}.contains(member) ? Kind::Text : Kind::Money;
+}
+
+QString BillWords::memberLabel(const QString& list, const QString& member) {
+    const QPair<const char*, QString> lines[] = {{"description", tr("Description")},   {"item_code", tr("Item")},
+                                                 {"quantity", tr("Quantity")},         {"unit", tr("Unit")},
+                                                 {"unit_price", tr("Unit price")},     {"tax_rate", tr("Tax %")},
+                                                 {"tax_category", tr("Tax category")}, {"amount", tr("Amount")}};
+    const QPair<const char*, QString> taxes[] = {
+        {"category", tr("Category")}, {"rate", tr("Rate %")}, {"base", tr("Of")}, {"amount", tr("Tax amount")}};
+    if (list == "taxes") {
+        for (const auto& [name, label] : taxes)
+            if (member == name) return label;
+        return member;
+    }
+    for (const auto& [name, label] : lines)
+        if (member == name) return label;
+    return member;
+}
+
+QString BillWords::labelOf(const QString& path) {
+    for (const BillWord& word : head())
+        if (word.path == path) return word.group + QStringLiteral(": ") + word.label;
+    const QString list = path.section('.', 0, 0);
+    const int at = path.section('.', 1, 1).toInt() + 1;
+    const QString member = memberLabel(list, path.section('.', 2));
+    return list == "taxes" ? tr("Tax %1: %2").arg(at).arg(member) : tr("Line %1: %2").arg(at).arg(member);
 }
 
 std::optional<QString> BillWords::understood(Kind kind, const QString& typed, QString* problem) {
@@ -90,7 +140,7 @@ std::optional<QString> BillWords::understood(Kind kind, const QString& typed, QS
 }
 
 QString BillWords::doubt(const Field& field) {
-    if (field.corrected) return {};
+    if (field.corrected || field.confirmed) return {};
     switch (field.status) {
         case Field::Status::Doubtful:
             return field.note.isEmpty() ? tr("Please compare this with the page.") : field.note;

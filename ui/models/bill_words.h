@@ -15,6 +15,7 @@ struct BillWord {
     QString group;  // heading above it
     QString label;
     enum class Kind { Text, Block, Date, Money, Currency } kind = Kind::Text;
+    bool usual = true;  // on nearly every bill: shown also where it is empty
 };
 
 class BillWords {
@@ -23,6 +24,8 @@ class BillWords {
     /// The fields of the head of a bill, in the order of the form. Fields of lines are the columns of the table.
     static QVector<BillWord> head();
     static BillWord::Kind kindOf(const QString& path);
+    static QString labelOf(const QString& path);  // "Seller: Name", "Line 2: Amount"
+    static QString memberLabel(const QString& list, const QString& member);
 
     /// What a person typed as the value that is kept: an ISO date, a plain decimal, text without outer blanks. Empty
     /// where it is none; `problem` then says in a sentence what to write instead.

@@ -19,13 +19,12 @@ class CheckListModel : public QAbstractListModel {
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     int failedCount() const;
+    static QString title(const Check& check);  // what was held against what, and how it went
 
  public slots:
     void reset(const QVector<floe::Check>& checks);
 
  private:
-    static QString title(const Check& check);
-
     QVector<Check> checks_;
 };
 

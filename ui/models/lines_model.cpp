@@ -1,30 +1,46 @@
 #include "ui/models/lines_model.h"
 
+#include <algorithm>
+
+#include "app/extraction/decimal.h"
+#include "app/extraction/names.h"
 #include "ui/models/bill_words.h"
 
 namespace floe {
 
 namespace {
 
-const char* const kNames[LinesModel::ColumnCount] = {"description", "quantity", "unit_price", "amount"};
+constexpr Qt::Alignment kText = Qt::AlignLeft | Qt::AlignVCenter, kFigure = Qt::AlignRight | Qt::AlignVCenter;
+
+/// Members that are columns also where no row has a value in them.
+QStringList usualOf(const QString& list) {
+    return list == "lines" ? modelLineNames() : QStringList{"rate", "base", "amount"};
+}
+
+const QStringList& membersOf(const QString& list) {
+    return fieldLists()[list == "lines" ? 0 : 1].members;
+}
 
 }  // namespace
 
-LinesModel::LinesModel(QObject* parent) : QAbstractTableModel(parent) {}
+LinesModel::LinesModel(const QString& list, QObject* parent)
+    : QAbstractTableModel(parent), list_(list), columns_(usualOf(list)) {}
 
 int LinesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : lines_;
+    return parent.isValid() ? 0 : rows_;
 }
 int LinesModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : int(ColumnCount);
+    return parent.isValid() ? 0 : int(columns_.size());
+}
+
+bool LinesModel::isText(int column) const {
+    return BillWords::kindOf(listPath(list_, 0, columns_.value(column))) != BillWord::Kind::Money;
 }
 
 QVariant LinesModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     if (role == PathRole) return pathAt(index);
-    if (role == Qt::TextAlignmentRole)
-        return int(index.column() == Description ? Qt::AlignLeft | Qt::AlignVCenter
-                                                 : Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return int(isText(index.column()) ? kText : kFigure);
     const Field* found = fieldAt(index);
     const Field field = found ? *found : Field{};
     switch (role) {
@@ -55,12 +71,10 @@ QString LinesModel::toolTip(const Field& field) const {
 }
 
 QVariant LinesModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal)
-        return int(section == Description ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal) return int(isText(section) ? kText : kFigure);
     if (role != Qt::DisplayRole) return {};
     if (orientation == Qt::Vertical) return section + 1;
-    const QString titles[ColumnCount] = {tr("Description"), tr("Quantity"), tr("Unit price"), tr("Amount")};
-    return section >= 0 && section < ColumnCount ? titles[section] : QVariant();
+    return section >= 0 && section < columns_.size() ? BillWords::memberLabel(list_, columns_[section]) : QVariant();
 }
 
 bool LinesModel::setData(const QModelIndex& index, const QVariant& value, int role) {
@@ -92,15 +106,14 @@ QHash<int, QByteArray> LinesModel::roleNames() const {
 }
 
 QString LinesModel::pathAt(const QModelIndex& index) const {
-    return index.isValid() ? QStringLiteral("lines.%1.%2").arg(index.row()).arg(kNames[index.column()]) : QString();
+    return index.isValid() ? listPath(list_, index.row(), columns_[index.column()]) : QString();
 }
 
 QModelIndex LinesModel::indexOf(const QString& path) const {
     const QStringList parts = path.split('.');
-    if (parts.size() != 3 || parts[0] != "lines") return {};
-    for (int column = 0; column < ColumnCount; ++column)
-        if (parts[2] == kNames[column]) return index(parts[1].toInt(), column);
-    return {};
+    if (parts.size() != 3 || parts[0] != list_) return {};
+    const qsizetype column = columns_.indexOf(parts[2]);
+    return column < 0 ? QModelIndex() : index(parts[1].toInt(), int(column));
 }
 
 void LinesModel::takeBack(const QModelIndex& index) {
@@ -108,19 +121,71 @@ void LinesModel::takeBack(const QModelIndex& index) {
     if (field && field->corrected) emit correctionWanted(field->path, field->corrected, std::nullopt);
 }
 
+QVector<int> LinesModel::ids() const {
+    if (!lineIds_.isEmpty()) return lineIds_;
+    QVector<int> ids;
+    for (int row = 0; row < rows_; ++row) ids.append(row);
+    return ids;
+}
+
+void LinesModel::addLine(int after) {
+    QVector<int> next = ids();
+    next.insert(std::clamp(after + 1, 0, int(next.size())), nextId_);
+    emit arrangementWanted(lineIds_, next);
+}
+
+void LinesModel::removeLine(int row) {
+    QVector<int> next = ids();
+    if (row < 0 || row >= next.size() || next.size() < 2) return;
+    next.removeAt(row);
+    emit arrangementWanted(lineIds_, next);
+}
+
+void LinesModel::moveLine(int row, int by) {
+    QVector<int> next = ids();
+    const int to = row + by;
+    if (row < 0 || row >= next.size() || to < 0 || to >= next.size()) return;
+    next.move(row, to);
+    emit arrangementWanted(lineIds_, next);
+}
+
+QString LinesModel::sum() const {
+    Decimal sum;
+    for (const Field& field : fields_) {
+        if (!field.path.endsWith(".amount") || field.shown().isEmpty()) continue;
+        const auto amount = Decimal::parse(field.shown());
+        const auto more = amount ? Decimal::add(sum, *amount) : std::nullopt;
+        if (!more) return {};
+        sum = *more;
+    }
+    return sum.toString();
+}
+
 void LinesModel::reset(const Extraction& extraction) {
     QVector<Field> fields;
+    QStringList columns;
+    const QStringList usual = usualOf(list_);
     for (const Field& field : extraction.fields)
-        if (field.path.startsWith("lines.")) fields.append(field);
-    if (extraction.lineCount == lines_) {  // the same lines, read or corrected again: selection and scrolling stay
-        fields_ = fields;
-        if (lines_ > 0) emit dataChanged(index(0, 0), index(lines_ - 1, ColumnCount - 1));
-        return;
+        if (field.path.startsWith(list_ + '.')) fields.append(field);
+    for (const QString& member : membersOf(list_)) {
+        const bool used = std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+            return field.path.section('.', 2) == member && !(field.shown().isEmpty() && field.text.isEmpty());
+        });
+        if (used || usual.contains(member)) columns += member;
     }
-    beginResetModel();
+    const int rows = list_ == "lines" ? extraction.lineCount : extraction.taxCount;
+    // The same rows, read or corrected again: selection and scrolling stay.
+    const bool sameShape = rows == rows_ && columns == columns_ && extraction.lineIds == lineIds_;
+    if (!sameShape) beginResetModel();
     fields_ = fields;
-    lines_ = extraction.lineCount;
-    endResetModel();
+    columns_ = columns;
+    rows_ = rows;
+    lineIds_ = extraction.lineIds;
+    nextId_ = std::max(extraction.nextLineId, extraction.lineCount);
+    if (!sameShape)
+        endResetModel();
+    else if (rows_ > 0)
+        emit dataChanged(index(0, 0), index(rows_ - 1, int(columns_.size()) - 1));
 }
 
 const Field* LinesModel::fieldAt(const QModelIndex& index) const {

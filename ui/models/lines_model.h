@@ -1,4 +1,4 @@
-// The lines of one bill as a table that can be corrected.
+// A list of one bill (its lines, or its tax rates) as a table that can be corrected.
 #pragma once
 
 #include <QAbstractTableModel>
@@ -7,14 +7,14 @@
 
 namespace floe {
 
-/// Lives on the UI thread.
+/// Lives on the UI thread. Columns that bills often lack are there only where a row has a value in them.
 class LinesModel : public QAbstractTableModel {
     Q_OBJECT
  public:
-    enum Columns { Description, Quantity, UnitPrice, Amount, ColumnCount };
     enum Roles { PathRole = Qt::UserRole + 1, ModelValueRole, PrintedRole, CorrectedRole, DoubtRole };
+    static constexpr int Description = 0;  // the column that takes what room there is
 
-    explicit LinesModel(QObject* parent = nullptr);
+    explicit LinesModel(const QString& list = QStringLiteral("lines"), QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -25,8 +25,15 @@ class LinesModel : public QAbstractTableModel {
     QHash<int, QByteArray> roleNames() const override;
 
     QString pathAt(const QModelIndex& index) const;  // "lines.0.amount"
-    QModelIndex indexOf(const QString& path) const;  // invalid: no field of a line
+    QModelIndex indexOf(const QString& path) const;  // invalid: no field of this table
     void takeBack(const QModelIndex& index);         // the model's value again
+
+    // Sent as arrangementWanted; the last line stays, for a person to write over.
+    void addLine(int after);
+    void removeLine(int row);
+    void moveLine(int row, int by);
+
+    QString sum() const;  // of the column "amount", as an exact decimal; empty where one is no number
 
  public slots:
     void reset(const floe::Extraction& extraction);
@@ -34,14 +41,21 @@ class LinesModel : public QAbstractTableModel {
  signals:
     void correctionWanted(const QString& path, const std::optional<QString>& before,
                           const std::optional<QString>& after);
+    /// Extraction::lineIds.
+    void arrangementWanted(const QVector<int>& before, const QVector<int>& after);
     void inputRefused(const QString& path, const QString& sentence);
 
  private:
     const Field* fieldAt(const QModelIndex& index) const;
     QString toolTip(const Field& field) const;
+    bool isText(int column) const;
+    QVector<int> ids() const;
 
-    QVector<Field> fields_;  // of lines only
-    int lines_ = 0;
+    QString list_;
+    QStringList columns_;    // members that are shown
+    QVector<Field> fields_;  // of this list only
+    QVector<int> lineIds_;   // as in Extraction
+    int rows_ = 0, nextId_ = 0;
 };
 
 }  // namespace floe

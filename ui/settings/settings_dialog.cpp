@@ -4,6 +4,7 @@
 #include <QListWidget>
 #include <QStackedWidget>
 
+#include "ui/settings/bill_settings.h"
 #include "ui/settings/chat_settings.h"
 #include "ui/settings/data_settings.h"
 #include "ui/settings/look_settings.h"
@@ -25,6 +26,7 @@ SettingsDialog::SettingsDialog(QWidget* models, const QString& folder, QWidget* 
     tight(new QVBoxLayout(side), kSpace)->addWidget(names_);
     add("model", tr("Models"), models);
     add("chat", tr("Chat"), values_.emplaceBack(new ChatSettings));
+    add("bill", tr("Bills"), values_.emplaceBack(new BillSettings));
     add("settings", tr("Look"), values_.emplaceBack(new LookSettings));
     add("folder", tr("Data"), new DataSettings(folder));
     side->setMaximumWidth(names_->sizeHintForColumn(0) + 6 * kSpace);

@@ -10,6 +10,7 @@ constexpr char kSheet[] = R"(
 QPushButton { padding: 5px 14px; border: 1px solid @line; border-radius: 7px; background: @button; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
+QPushButton:checked { background: @chosen; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; }
 QPushButton[look="primary"] { background: @accent; border-color: @accent; color: @onAccent; }
@@ -23,6 +24,10 @@ QPushButton[look="section"] { border-color: transparent; background: transparent
 QPushButton[look="section"]:hover { background: @hover; }
 QPushButton[look="section"]:checked { background: @chosen; color: @text; font-weight: 600; }
 QPushButton[look="section"]:focus { border-color: @accent; }
+QPushButton[look="card"] { text-align: left; border-radius: 10px; background: @base; padding: 6px 12px; }
+QPushButton[look="card"]:hover { background: @hover; }
+QPushButton[look="card"]:checked { border-color: @accent; background: @lit; }
+QPushButton[look="card"]:focus { border: 2px solid @accent; padding: 5px 11px; }
 QToolButton { border: 1px solid transparent; border-radius: 7px; padding: 4px; background: transparent; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
@@ -56,6 +61,9 @@ QFrame[look="bar"] QPushButton { color: @barAccent; background: transparent; bor
 QFrame[look="bar"] QPushButton:focus { border-color: @barAccent; }
 QFrame[look="composer"] { background: @base; border: 1px solid @line; border-radius: 14px; }
 QFrame[look="composer"][focused="true"] { border-color: @accent; }
+QFrame[look="review"] { background: @base; border: 1px solid @line; border-radius: 10px; }
+QFrame[look="review"][focused="true"] { border-color: @accent; }
+QFrame[look="inbox"] { border: none; border-bottom: 1px solid @line; }
 QFrame[look="field"] { border: 1px solid transparent; border-left: 3px solid transparent; border-radius: 7px; }
 QFrame[look="field"][lit="true"] { background: @lit; border-left-color: @accent; }
 QLabel[look="title"] { font-size: 15pt; font-weight: 600; }

@@ -1,11 +1,17 @@
 #include "ui/window/bill_wiring.h"
 
+#include <QFileDialog>
+#include <QMenu>
+
 #include "ui/documents/bill_page.h"
 #include "ui/documents/corrections.h"
+#include "ui/documents/twin_dialog.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/bill_list_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/review_model.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/window/sidebar.h"
 
@@ -14,6 +20,7 @@ namespace floe {
 BillWiring::BillWiring(const BillParts& parts, QObject* parent) : QObject(parent), parts_(parts) {
     connectService();
     connectViews();
+    connectReview();
     open(0);
     parts_.bills.requestBills();
 }
@@ -29,6 +36,20 @@ void BillWiring::connectService() {
     connect(bills, &Bills::billRemoved, this, &BillWiring::removed);
     connect(bills, &Bills::extractionLoaded, this, [this](BillId bill, const Extraction& extraction) {
         if (bill == current_) showExtraction(extraction);
+        if (twins_ && bill == twin_) twins_->showOther(extraction);
+    });
+    connect(bills, &Bills::progressChanged, &parts_.page, &BillPage::showProgress);
+    connect(bills, &Bills::tooMany, this, [this](int taken) {
+        parts_.notices.tell(tr("There are more files than are taken at once: the first %1 are read.").arg(taken));
+    });
+    connect(bills, &Bills::regionRead, this, [this](BillId bill, int, const QString& text) {
+        const QString path = std::exchange(regionPath_, {});
+        if (bill != current_ || path.isEmpty()) return;
+        if (text.isEmpty()) return parts_.page.sayProblem(tr("There are no words in this frame."));
+        put(path, text);
+    });
+    connect(bills, &Bills::exported, this, [this](const QString& file, int count) {
+        parts_.notices.tell(tr("Corrections of %1 bills were written to %2.").arg(count).arg(file));
     });
     connect(bills, &Bills::pageRendered, this, [this](BillId bill, int page, double scale, const QImage& picture) {
         if (bill == current_) parts_.page.showPicture(page, scale, picture);
@@ -41,19 +62,81 @@ void BillWiring::connectViews() {
     BillPage* page = &parts_.page;
     connect(&parts_.sidebar, &Sidebar::billChosen, this, &BillWiring::open);
     connect(&parts_.sidebar, &Sidebar::billRemoveWanted, this, &BillWiring::remove);
+    connect(&parts_.sidebar, &Sidebar::billMenuWanted, this, &BillWiring::menu);
+    connect(page, &BillPage::menuWanted, this, &BillWiring::menu);
     connect(page, &BillPage::removeWanted, this, &BillWiring::remove);
+    connect(page, &BillPage::pauseWanted, bills, &Bills::setPaused);
+    connect(page, &BillPage::cancelAllWanted, bills, &Bills::cancelAll);
+    connect(page, &BillPage::retryFailedWanted, bills, &Bills::retryFailed);
+    connect(page, &BillPage::twinWanted, this, &BillWiring::showTwins);
     connect(page, &BillPage::cancelWanted, bills, &Bills::cancel);
     connect(page, &BillPage::retryWanted, bills, &Bills::retry);
     connect(page, &BillPage::pictureWanted, this, [this](int number, double scale) {
         if (current_) parts_.bills.requestPage(current_, number, scale);
     });
     connect(&parts_.fields, &BillFormModel::correctionWanted, &parts_.corrections, &Corrections::correct);
-    connect(&parts_.lines, &LinesModel::correctionWanted, &parts_.corrections, &Corrections::correct);
+    for (LinesModel* table : {&parts_.lines, &parts_.taxes})
+        connect(table, &LinesModel::correctionWanted, &parts_.corrections, &Corrections::correct);
+    connect(&parts_.lines, &LinesModel::arrangementWanted, &parts_.corrections, &Corrections::arrange);
+    connect(&parts_.corrections, &Corrections::confirmWanted, bills, &Bills::confirm);
+    connect(&parts_.corrections, &Corrections::arrangeWanted, bills, &Bills::arrangeLines);
     connect(&parts_.corrections, &Corrections::wanted, bills, &Bills::correct);
+}
+
+void BillWiring::connectReview() {
+    BillPage* page = &parts_.page;
+    connect(page, &BillPage::acceptWanted, this, &BillWiring::accept);
+    connect(page, &BillPage::valueWanted, this, [this](const QString& path, const QString& value) {
+        put(path, value);
+        parts_.page.goOn();
+    });
+    connect(page, &BillPage::regionWanted, this, [this](const QString& path, int number, const QRectF& region) {
+        regionPath_ = path;
+        parts_.page.sayProblem({});
+        if (current_) parts_.bills.requestRegion(current_, number, region);
+    });
+    connect(page, &BillPage::doneWanted, this, &BillWiring::done);
+    connect(page, &BillPage::backWanted, this, &BillWiring::back);
+}
+
+void BillWiring::accept(const QString& path) {
+    const Field* field = extraction_.find(path);
+    if (field && !field->confirmed) parts_.corrections.confirm(path);
+    parts_.page.goOn();
+}
+
+void BillWiring::put(const QString& path, const QString& value) {
+    const Field* field = extraction_.find(path);
+    parts_.corrections.correct(path, field ? field->corrected : std::nullopt, value);
+}
+
+void BillWiring::done() {
+    const BillInfo* info = parts_.list.find(current_);
+    if (!info || info->state != BillInfo::State::Ready) return;
+    const BillId bill = current_;
+    const QString name = info->fileName;
+    parts_.bills.mark(bill, BillMark::Reviewed, parts_.now());
+    before_.append(bill);
+    const BillId next = parts_.list.nextToReview(bill);
+    if (next) open(next);
+    parts_.notices.tell(
+        next ? tr("“%1” is reviewed.").arg(name) : tr("“%1” is reviewed. It was the last one.").arg(name), tr("Undo"),
+        [this, bill] {
+            parts_.bills.mark(bill, BillMark::Reviewed, {});
+            open(bill);
+        });
+}
+
+void BillWiring::back() {
+    while (!before_.isEmpty()) {
+        const BillId bill = before_.takeLast();
+        if (bill != current_ && parts_.list.find(bill)) return open(bill);
+    }
 }
 
 void BillWiring::open(BillId bill) {
     current_ = bill;
+    beginReview_ = parts_.page.reviewing();
     parts_.page.sayProblem({});
     parts_.sidebar.selectBill(bill);
     showExtraction({});
@@ -61,6 +144,7 @@ void BillWiring::open(BillId bill) {
     if (!info) return parts_.page.showNone();
     parts_.corrections.setBill(bill);
     parts_.page.showBill(*info);
+    showTwin();
     if (info->state == BillInfo::State::Ready) parts_.bills.requestExtraction(bill);
 }
 
@@ -71,7 +155,7 @@ void BillWiring::add(const QStringList& paths) {
 
 void BillWiring::added(const BillInfo& bill) {
     parts_.list.add(bill);
-    if (current_ == 0 || std::exchange(openNext_, false)) open(bill.id);
+    if (std::exchange(openNext_, false) || current_ == 0) open(bill.id);
 }
 
 void BillWiring::changed(const BillInfo& bill) {
@@ -80,6 +164,7 @@ void BillWiring::changed(const BillInfo& bill) {
     parts_.list.change(bill);
     if (bill.id != current_) return;
     parts_.page.showBill(bill);
+    showTwin();
     if (ready) parts_.bills.requestExtraction(bill.id);
 }
 
@@ -100,11 +185,80 @@ void BillWiring::removed(BillId bill) {
     if (bill == current_) open(parts_.list.idAt(std::min(row, parts_.list.rowCount() - 1)));
 }
 
+void BillWiring::activate() {
+    if (current_) parts_.corrections.setBill(current_);
+}
+
 void BillWiring::showExtraction(const Extraction& extraction) {
+    extraction_ = extraction;
     parts_.fields.reset(extraction);
-    parts_.lines.reset(extraction);
     parts_.checks.reset(extraction.checks);
-    if (current_) parts_.page.showExtraction(extraction);
+    parts_.lines.reset(extraction);
+    parts_.taxes.reset(extraction);
+    parts_.review.reset(extraction);
+    if (!current_) return;
+    parts_.page.showExtraction(extraction);
+    if (!extraction.fields.isEmpty() && std::exchange(beginReview_, false)) parts_.page.setReviewing(true);
+}
+
+void BillWiring::showTwin() {
+    const BillInfo* other = parts_.list.find(parts_.list.twinOf(current_));
+    const BillInfo* mine = parts_.list.find(current_);
+    if (!other || !mine) return parts_.page.sayTwin({});
+    const bool sameFile = !mine->hash.isEmpty() && mine->hash == other->hash;
+    parts_.page.sayTwin(sameFile ? tr("The same file is here twice: also as “%1”.").arg(other->fileName)
+                                 : tr("The same number of the same seller is also in “%1”.").arg(other->fileName));
+}
+
+void BillWiring::showTwins() {
+    const BillInfo* other = parts_.list.find(parts_.list.twinOf(current_));
+    const BillInfo* mine = parts_.list.find(current_);
+    if (!other || !mine) return;
+    const BillId bill = current_;
+    twin_ = other->id;
+    twins_ = new TwinDialog(*mine, extraction_, *other, &parts_.page);
+    connect(twins_, &QDialog::finished, this, [this, bill](int result) {
+        std::exchange(twins_, nullptr)->deleteLater();
+        if (result == QDialog::Accepted) remove(bill);
+    });
+    twins_->open();
+    parts_.bills.requestExtraction(twin_);
+}
+
+void BillWiring::menu(BillId bill, const QPoint& at) {
+    const BillInfo* info = parts_.list.find(bill);
+    if (!info) return;
+    QMenu menu;
+    QAction* reviewed = menu.addAction(tr("Re&viewed"));
+    QAction* paid = menu.addAction(tr("&Paid"));
+    QAction* sent = menu.addAction(tr("An invoice that I &sent"));
+    for (QAction* action : {reviewed, paid, sent}) action->setCheckable(true);
+    reviewed->setChecked(info->reviewedAt.isValid());
+    paid->setChecked(info->paidAt.isValid());
+    sent->setChecked(info->direction == BillInfo::Direction::Sent);
+    menu.addSeparator();
+    QAction* copy = menu.addAction(tr("Remove the &kept copy"));
+    copy->setEnabled(info->originalKept);
+    QAction* corrections = menu.addAction(tr("&Export the corrections of all bills …"));
+    QAction* remove = menu.addAction(icon("trash"), tr("&Delete"));
+    const QAction* chosen = menu.exec(at);
+    const auto when = [this](const QAction* action) { return action->isChecked() ? parts_.now() : QDateTime(); };
+    if (chosen == reviewed) parts_.bills.mark(bill, BillMark::Reviewed, when(reviewed));
+    if (chosen == paid) parts_.bills.mark(bill, BillMark::Paid, when(paid));
+    if (chosen == sent)
+        parts_.bills.setDirection(bill, sent->isChecked() ? BillInfo::Direction::Sent : BillInfo::Direction::Received);
+    if (chosen == copy) parts_.bills.removeOriginal(bill);
+    if (chosen == corrections) exportCorrections();
+    if (chosen == remove) this->remove(bill);
+}
+
+void BillWiring::exportCorrections() {
+    auto* dialog = new QFileDialog(&parts_.page, tr("Export corrections"), {}, tr("JSON, one bill a line (*.jsonl)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("jsonl"));
+    connect(dialog, &QFileDialog::fileSelected, &parts_.bills, &Bills::exportCorrections);
+    dialog->open();
 }
 
 }  // namespace floe

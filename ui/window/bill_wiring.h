@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <functional>
 
 #include "app/extraction/bills.h"
 
@@ -14,6 +15,8 @@ class CheckListModel;
 class Corrections;
 class LinesModel;
 class NoticeBar;
+class ReviewModel;
+class TwinDialog;
 class Sidebar;
 
 struct BillParts {
@@ -21,11 +24,14 @@ struct BillParts {
     BillListModel& list;
     BillFormModel& fields;
     LinesModel& lines;
+    LinesModel& taxes;
     CheckListModel& checks;
+    ReviewModel& review;
     Corrections& corrections;
     BillPage& page;
     Sidebar& sidebar;
     NoticeBar& notices;
+    std::function<QDateTime()> now = [] { return QDateTime::currentDateTime(); };
 };
 
 class BillWiring : public QObject {
@@ -35,6 +41,8 @@ class BillWiring : public QObject {
 
     void open(BillId bill);  // 0: none
     void add(const QStringList& paths);
+    void exportCorrections();  // asks where to
+    void activate();           // undo and redo are this bill's
 
  private:
     void connectService();
@@ -44,10 +52,24 @@ class BillWiring : public QObject {
     void removed(BillId bill);
     void remove(BillId bill);
     void showExtraction(const Extraction& extraction);
+    void showTwin();
+    void connectReview();
+    void accept(const QString& path);
+    void put(const QString& path, const QString& value);
+    void done();
+    void back();
+    void menu(BillId bill, const QPoint& at);
+    void showTwins();
 
     BillParts parts_;
     BillId current_ = 0;
-    bool openNext_ = false;  // the next bill that is added is what the person waits for
+    QVector<BillId> before_;       // bills that were done, for going back
+    Extraction extraction_;        // of the current bill
+    bool beginReview_ = false;     // once its values are here
+    QString regionPath_;           // the field that waits for the words of a frame
+    TwinDialog* twins_ = nullptr;  // while it is open
+    BillId twin_ = 0;              // the other bill in it
+    bool openNext_ = false;        // the next bill that is added is what the person waits for
 };
 
 }  // namespace floe

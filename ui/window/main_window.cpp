@@ -15,20 +15,24 @@
 #include "app/store/settings.h"
 #include "ui/chat/chat_page.h"
 #include "ui/documents/bill_page.h"
+#include "ui/documents/board_page.h"
 #include "ui/documents/corrections.h"
 #include "ui/library/models_page.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/bill_list_model.h"
+#include "ui/models/board_model.h"
 #include "ui/models/chat_list_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
 #include "ui/models/messages_model.h"
 #include "ui/models/model_list_model.h"
+#include "ui/models/review_model.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/tones.h"
 #include "ui/window/bill_wiring.h"
+#include "ui/window/board_wiring.h"
 #include "ui/window/chat_wiring.h"
 #include "ui/window/drop_cover.h"
 #include "ui/window/model_wiring.h"
@@ -39,12 +43,14 @@ namespace floe {
 struct MainWindow::Parts {
     Parts(Floe& floe, MainWindow& window)
         : chatPage(new ChatPage(&messages, &models)),
-          billPage(new BillPage(&fields, &lines, &checks)),
+          billPage(new BillPage({&fields, &lines, &taxes, &checks, &review})),
+          boardPage(new BoardPage(&board)),
           modelsPage(new ModelsPage(&models)),
           sidebar(new Sidebar(&chats, &bills)),
           notices(new NoticeBar),
           chat({floe.chats(), floe.models(), chats, messages, *chatPage, *sidebar, *notices}),
-          bill({floe.bills(), bills, fields, lines, checks, corrections, *billPage, *sidebar, *notices}),
+          boarding({floe.bills(), board, *boardPage, *notices, *corrections.undoGroup()}),
+          bill({floe.bills(), bills, fields, lines, taxes, checks, review, corrections, *billPage, *sidebar, *notices}),
           model({floe.models(), floe.settings(), models, *chatPage, *notices, window}) {
         model.attach(modelsPage);
     }
@@ -54,15 +60,20 @@ struct MainWindow::Parts {
     BillListModel bills;
     BillFormModel fields;
     LinesModel lines;
+    LinesModel taxes{QStringLiteral("taxes")};
     CheckListModel checks;
+    ReviewModel review;
+    BoardModel board{[] { return QDate::currentDate(); }};
     ModelListModel models;
     Corrections corrections;
     ChatPage* chatPage;
     BillPage* billPage;
+    BoardPage* boardPage;
     ModelsPage* modelsPage;
     Sidebar* sidebar;
     NoticeBar* notices;
     ChatWiring chat;
+    BoardWiring boarding;
     BillWiring bill;
     ModelWiring model;
 };
@@ -74,7 +85,7 @@ MainWindow::MainWindow(Floe& floe, QWidget* parent)
     sidebar_ = parts_->sidebar;
     notices_ = parts_->notices;
     for (QWidget* page : {static_cast<QWidget*>(parts_->chatPage), static_cast<QWidget*>(parts_->billPage),
-                          static_cast<QWidget*>(parts_->modelsPage)})
+                          static_cast<QWidget*>(parts_->modelsPage), static_cast<QWidget*>(parts_->boardPage)})
         pages_->addWidget(page);
     auto* content = new QWidget;
     auto* column = tight(new QVBoxLayout(content), 0, 0);
@@ -99,7 +110,7 @@ MainWindow::MainWindow(Floe& floe, QWidget* parent)
     addShortcuts();
     connectParts();
     const int section = floe.settings().value("window.section", int(Section::Chats)).toInt();
-    showSection(Section(std::clamp(section, 0, int(Section::Models))));
+    showSection(Section(std::clamp(section, 0, int(Section::Board))));
     if (!floe.notice().isEmpty()) notices_->tell(floe.notice(), {}, {}, 0);
     if (floe.settings().value("models.load_at_start", true).toBool()) floe.models().loadLast();
 }
@@ -118,6 +129,7 @@ void MainWindow::addShortcuts() {
     on(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { showSection(Section::Chats); });
     on(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { showSection(Section::Bills); });
     on(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { showSection(Section::Models); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_4), [this] { showSection(Section::Board); });
     on(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { openSettings(); });
     on(QKeySequence::Open, [this] { askForBills(); });
     on(QKeySequence::Quit, [this] { close(); });
@@ -134,6 +146,10 @@ void MainWindow::connectParts() {
     connect(&parts_->model, &ModelWiring::added, this, [this] {
         if (!settings_ || !settings_->isVisible()) showSection(Section::Models);
     });
+    connect(&parts_->boarding, &BoardWiring::openWanted, this, [this](BillId bill) {
+        parts_->bill.open(bill);
+        showSection(Section::Bills);
+    });
     connect(parts_->billPage, &BillPage::openWanted, this, &MainWindow::askForBills);
     connect(parts_->billPage, &BillPage::sampleWanted, this, &MainWindow::openSample);
     connect(&floe_.settings(), &Settings::failed, this,
@@ -144,6 +160,8 @@ void MainWindow::showSection(Section section) {
     sidebar_->showSection(section);
     pages_->setCurrentIndex(int(section));
     floe_.settings().set("window.section", int(section));
+    if (section == Section::Bills) parts_->bill.activate();
+    if (section == Section::Board) parts_->boarding.activate();
     if (section == Section::Chats) parts_->chatPage->focusComposer();
 }
 
@@ -192,7 +210,7 @@ namespace {
 QStringList filesOf(const QMimeData* data) {
     QStringList files;
     for (const QUrl& url : data->urls())
-        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile()) files << url.toLocalFile();
+        if (url.isLocalFile() && QFileInfo::exists(url.toLocalFile())) files << url.toLocalFile();
     return files;
 }
 

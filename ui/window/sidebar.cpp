@@ -22,7 +22,8 @@ TwoLineDelegate::Sign signOf(const QModelIndex& index) {
     const auto state = BillInfo::State(index.data(BillListModel::StateRole).toInt());
     if (state == BillInfo::State::Failed) return {"failed", Tone::Bad};
     if (state != BillInfo::State::Ready) return {};
-    if (index.data(BillListModel::DoubtsRole).toInt() > 0) return {"doubt", Tone::Doubt};
+    const bool reviewed = index.data(BillListModel::ReviewedRole).toBool();
+    if (!reviewed && index.data(BillListModel::DoubtsRole).toInt() > 0) return {"doubt", Tone::Doubt};
     return {"check", Tone::Good};
 }
 
@@ -51,14 +52,22 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
       billList_(makeList(bills, new TwoLineDelegate(BillListModel::SubtitleRole, signOf), tr("Bills"))) {
     setLook(this, "sidebar");
     auto* layout = tight(new QVBoxLayout(this), kSpace * 3 / 2, 2);
-    const std::pair<const char*, QString> sections[] = {
-        {"chat", tr("&Chats")}, {"bill", tr("&Bills")}, {"model", tr("&Models")}};
-    for (int at = 0; at < 3; ++at) {
-        QPushButton* section = button(sections[at].second, "section", sections[at].first);
+    struct Entry {
+        Section section;
+        const char* icon;
+        QString name;
+        int key;
+    };
+    const Entry sections[] = {{Section::Chats, "chat", tr("&Chats"), 1},
+                              {Section::Bills, "bill", tr("&Bills"), 2},
+                              {Section::Board, "board", tr("B&oard"), 4},
+                              {Section::Models, "model", tr("&Models"), 3}};
+    for (const Entry& entry : sections) {
+        QPushButton* section = button(entry.name, "section", entry.icon);
         section->setCheckable(true);
         section->setIconSize({20, 20});
-        section->setToolTip(tr("Ctrl+%1").arg(at + 1));
-        sections_->addButton(section, at);
+        section->setToolTip(tr("Ctrl+%1").arg(entry.key));
+        sections_->addButton(section, int(entry.section));
         layout->addWidget(section);
     }
     auto* newChat = button(tr("&New chat"), nullptr, "plus");
@@ -66,7 +75,8 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
     auto* addBill = button(tr("&Open a bill …"), nullptr, "plus");
     stack_->addWidget(makeSection(newChat, chatList_));
     stack_->addWidget(makeSection(addBill, billList_));
-    stack_->addWidget(new QWidget);
+    stack_->addWidget(new QWidget);  // models
+    stack_->addWidget(new QWidget);  // the board
     auto* settings = button(tr("&Settings"), "section", "settings");
     settings->setIconSize({20, 20});
     settings->setToolTip(tr("Ctrl+,"));
@@ -139,9 +149,7 @@ void Sidebar::chatMenu(const QPoint& at) {
 void Sidebar::billMenu(const QPoint& at) {
     const BillId bill = bills_->idAt(billList_->indexAt(at).row());
     if (!bill) return;
-    QMenu menu;
-    QAction* remove = menu.addAction(icon("trash"), tr("&Delete"));
-    if (menu.exec(billList_->viewport()->mapToGlobal(at)) == remove) emit billRemoveWanted(bill);
+    emit billMenuWanted(bill, billList_->viewport()->mapToGlobal(at));
 }
 
 }  // namespace floe

@@ -15,7 +15,7 @@ namespace floe {
 class BillListModel;
 class ChatListModel;
 
-enum class Section { Chats, Bills, Models };
+enum class Section { Chats, Bills, Models, Board };
 
 class Sidebar : public QFrame {
     Q_OBJECT
@@ -36,6 +36,7 @@ class Sidebar : public QFrame {
     void chatRemoveWanted(floe::ChatId chat);
     void billChosen(floe::BillId bill);
     void billRemoveWanted(floe::BillId bill);
+    void billMenuWanted(floe::BillId bill, const QPoint& at);
 
  private:
     QWidget* makeSection(QWidget* add, QListView* list);

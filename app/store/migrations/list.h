@@ -6,5 +6,6 @@
 namespace floe {
 
 Migration migration_001();
+Migration migration_002();
 
 }  // namespace floe

@@ -34,6 +34,17 @@ class CliTest : public QObject {
         fails({"complete", "--model", model_.path, "--prompt", "x", "--schema", path("bad.json")}, "patternProperties");
     }
 
+    void writesTheCorrectionsOfBills() {
+        const QString data = path("data"), file = path("corrections.jsonl");
+        const Ran ran = run_floe({"--data", data, "bills", "export", "--corrections", file});
+        QCOMPARE(ran.exit_code, 0);
+        QVERIFY2(ran.out.contains("Corrections of 0 bills"), ran.out.constData());
+        QVERIFY(QFile::exists(file));
+        fails({"--data", data, "bills", "export", "--corrections", path("absent/corrections.jsonl")},
+              "corrections.jsonl");
+        fails({"--data", data, "bills", "export"}, "--corrections");
+    }
+
     void completesTheSameTextForTheSameSeed() {
         const QStringList arguments{"--json",       "complete", "--model",       model_.path, "--prompt", "Once",
                                     "--max-tokens", "12",       "--temperature", "1",         "--seed",   "7"};

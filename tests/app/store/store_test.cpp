@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include "app/store/bill_events_table.h"
+#include "app/store/bills_table.h"
 #include "app/store/chats_table.h"
 #include "app/store/migrations.h"
 #include "app/store/models_table.h"
@@ -141,6 +143,102 @@ class StoreTest : public QObject {
             QCOMPARE(shape(*old), wanted);
             if (from >= 1) QCOMPARE(chats_table::newest_path(*old, 1)->at(0).text, QString("older words"));
         }
+    }
+
+    void billsOfTheFirstVersionWaitForTheirColumns() {
+        auto old = open_file(folder_->filePath("one.sqlite"));
+        QVERIFY(migrate(*old, 1));
+        QVERIFY(old->run({"old.bill",
+                          "INSERT INTO bills(added_at, file_name, path, state, result_json)"
+                          " VALUES (1714435200000, 'a.pdf', '/bills/a.pdf', 'ready', '{}')"}));
+        QVERIFY(old->run({"old.queued",
+                          "INSERT INTO bills(added_at, file_name, path, state)"
+                          " VALUES (1714435200000, 'b.pdf', '/bills/b.pdf', 'queued')"}));
+        QVERIFY(old->run({"old.correction",
+                          "INSERT INTO corrections(bill_id, path, model_value, value, made_at)"
+                          " VALUES (1, 'total', '12.00', '13.00', 1714435200000)"}));
+        QVERIFY(migrate(*old));
+        QCOMPARE(*bills_table::unindexed(*old), QVector<BillId>{1});
+        const auto infos = bills_table::infos(*old);
+        QCOMPARE(infos->size(), 2);
+        QCOMPARE(infos->last().fileName, QString("a.pdf"));
+        QCOMPARE(infos->last().direction, BillInfo::Direction::Received);
+        QVERIFY(!infos->last().paidAt.isValid() && !infos->last().originalKept);
+        QCOMPARE(bills_table::corrections(*old, 1)->first().value, QString("13.00"));
+        QCOMPARE(bills_table::find(*old, 1)->value().result, QByteArray("{}"));
+    }
+
+    void aBillsColumnsMarksAndEventsAreKept() {
+        auto database = open_file(file());
+        QVERIFY(migrate(*database));
+        const BillId bill = bills_table::add(*database, "/bills/a.pdf", kNow)->id;
+        BillInfo info;
+        info.kind = "bill";
+        info.seller = "Bolts & Co";
+        info.sellerKey = "boltsco";
+        info.number = "RE-7";
+        info.numberKey = "re7";
+        info.issueDate = "2024-04-30";
+        info.dueDate = "2024-05-14";
+        info.total = "19.50";
+        info.due = "9.50";
+        info.currency = "EUR";
+        info.failedChecks = 1;
+        info.doubtful = 2;
+        QVERIFY(bills_table::index(*database, bill, info));
+        QVERIFY(bills_table::set_file(*database, bill, "abc", true));
+        QVERIFY(bills_table::set_line_ids(*database, bill, {0, 2, 5}));
+        QVERIFY(bills_table::set_direction(*database, bill, BillInfo::Direction::Sent));
+        QVERIFY(bills_table::mark(*database, bill, BillMark::Paid, kNow));
+        QVERIFY(bills_table::mark(*database, bill, BillMark::Sent, kNow));
+        QVERIFY(bills_table::mark(*database, bill, BillMark::Sent, {}));
+        const BillInfo back = **bills_table::info(*database, bill);
+        QCOMPARE(QStringList({back.kind, back.seller, back.sellerKey, back.number, back.numberKey}),
+                 QStringList({"bill", "Bolts & Co", "boltsco", "RE-7", "re7"}));
+        QCOMPARE(QStringList({back.issueDate, back.dueDate, back.total, back.due, back.currency, back.hash}),
+                 QStringList({"2024-04-30", "2024-05-14", "19.50", "9.50", "EUR", "abc"}));
+        QCOMPARE(back.failedChecks * 10 + back.doubtful, 12);
+        QCOMPARE(back.direction, BillInfo::Direction::Sent);
+        QCOMPARE(back.paidAt, kNow);
+        QVERIFY(!back.sentAt.isValid() && !back.reviewedAt.isValid() && back.originalKept);
+        QCOMPARE(bills_table::find(*database, bill)->value().lineIds, (QVector<int>{0, 2, 5}));
+
+        QVERIFY(bill_events_table::add(*database, bill, {kNow, BillEvent::Who::Floe, "state", "", "read"}));
+        QVERIFY(bill_events_table::add(*database, bill, {kNow, BillEvent::Who::You, "total", "19.50", "20.00"}));
+        const auto events = bill_events_table::all(*database, bill);
+        QCOMPARE(events->size(), 2);
+        QCOMPARE(events->at(0).who, BillEvent::Who::Floe);
+        QCOMPARE(events->at(1).after, QString("20.00"));
+
+        QVERIFY(bills_table::confirm(*database, bill, "total", true, kNow));
+        QVERIFY(bills_table::confirm(*database, bill, "net", true, kNow));
+        QVERIFY(bills_table::confirm(*database, bill, "net", false, kNow));
+        QCOMPARE(*bills_table::confirmations(*database, bill), QStringList{"total"});
+    }
+
+    void onlyCopiesThatNoBillNeedsAreGivenUp() {
+        auto database = open_file(file());
+        QVERIFY(migrate(*database));
+        QVector<BillId> bills;
+        for (const char* hash : {"shared", "shared", "alone", "not kept"}) {
+            bills << bills_table::add(*database, "/bills/a.pdf", kNow)->id;
+            QVERIFY(bills_table::set_file(*database, bills.last(), hash, QString(hash) != "not kept"));
+        }
+        for (const BillId bill : {bills[0], bills[2], bills[3]}) QVERIFY(bills_table::hide(*database, bill));
+        QVERIFY(*bills_table::is_kept_by_another(*database, "shared", bills[1]));
+        QVERIFY(!*bills_table::is_kept_by_another(*database, "alone", bills[2]));
+        QCOMPARE(*bills_table::purge_hidden(*database), QStringList{"alone"});
+        QCOMPARE(bills_table::infos(*database)->size(), 1);
+    }
+
+    void aFileIsTakenOnce() {
+        auto database = open_file(file());
+        QVERIFY(migrate(*database));
+        QVERIFY(!*bills_table::take_file(*database, "abc", kNow));
+        QVERIFY(*bills_table::take_file(*database, "abc", kNow));
+        const BillId bill = bills_table::add(*database, "/bills/a.pdf", kNow)->id;
+        QVERIFY(bills_table::set_file(*database, bill, "dropped in", false));
+        QVERIFY(*bills_table::take_file(*database, "dropped in", kNow));
     }
 
     void aMigrationThatFailsLeavesTheOldFile() {

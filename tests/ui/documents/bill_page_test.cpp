@@ -12,11 +12,15 @@
 #include "support/test_objects.h"
 #include "ui/documents/corrections.h"
 #include "ui/documents/field_row.h"
+#include "ui/documents/inbox_bar.h"
 #include "ui/documents/lines_table.h"
 #include "ui/documents/page_view.h"
+#include "ui/documents/review_bar.h"
+#include "ui/documents/twin_dialog.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/review_model.h"
 
 using namespace floe;
 
@@ -45,8 +49,10 @@ Extraction bill() {
 struct World {
     BillFormModel fields;
     LinesModel lines;
+    LinesModel taxes{"taxes"};
     CheckListModel checks;
-    BillPage page{&fields, &lines, &checks};
+    ReviewModel review;
+    BillPage page{{&fields, &lines, &taxes, &checks, &review}};
     PageView* view = nullptr;
 
     World() {
@@ -67,6 +73,8 @@ struct World {
     void show(const Extraction& extraction) {
         fields.reset(extraction);
         lines.reset(extraction);
+        taxes.reset(extraction);
+        review.reset(extraction);
         checks.reset(extraction.checks);
         page.showExtraction(extraction);
     }
@@ -172,6 +180,161 @@ class BillPageTest : public QObject {
         QSignalSpy wanted(&world.page, &BillPage::pictureWanted);
         world.view->zoomBy(3);  // the picture has one pixel a point
         QTRY_VERIFY(!wanted.isEmpty() && wanted.last()[1].toDouble() > 2);
+    }
+
+    void aBillIsReviewedByKeyboardAlone() {
+        World world;
+        Extraction unsure = bill();
+        unsure.fields[1].status = Field::Status::Doubtful;  // total
+        unsure.fields.insert(1, field("due_date", "2024-03-04", {200, 100, 60, 12}));
+        unsure.fields[1].text = "03/04/2024";
+        unsure.fields[1].status = Field::Status::Ambiguous;
+        world.show(unsure);
+        world.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&world.page));
+        QSignalSpy accepted(&world.page, &BillPage::acceptWanted), put(&world.page, &BillPage::valueWanted);
+        QSignalSpy done(&world.page, &BillPage::doneWanted), back(&world.page, &BillPage::backWanted);
+        QTest::keyClick(&world.page, Qt::Key_R, Qt::ControlModifier);
+        auto* bar = world.page.findChild<ReviewBar*>();
+        QVERIFY(bar->isVisible() && bar->hasFocus());
+        QCOMPARE(bar->path(), "due_date");
+        QCOMPARE(world.view->litPath(), "due_date");
+        QVERIFY2(bar->accessibleName().contains("Due date") && bar->accessibleName().contains("Printed: 03/04/2024"),
+                 qPrintable(bar->accessibleName()));
+        QTest::keyClick(bar, Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(put.count(), 1);
+        QCOMPARE(put[0][1].toString(), "2024-04-03");
+        QTest::keyClick(bar, Qt::Key_Tab);
+        QCOMPARE(bar->path(), "total");
+        QTest::keyClick(bar, Qt::Key_Return);
+        QCOMPARE(accepted[0][0].toString(), "total");
+        QTest::keyClick(bar, Qt::Key_K);
+        QCOMPARE(bar->path(), "due_date");
+        QTest::keyClick(bar, Qt::Key_Up);
+        QCOMPARE(bar->path(), "number");
+        QTest::keyClick(bar, Qt::Key_J);
+        QCOMPARE(bar->path(), "due_date");
+        QTest::keyClick(bar, Qt::Key_7);  // typing opens the field
+        auto* edit = world.row("due_date")->findChild<QLineEdit*>();
+        QVERIFY(edit->hasFocus());
+        QCOMPARE(edit->text(), "7");
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(bar->hasFocus());
+        QTest::keyClick(bar, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(bar, Qt::Key_Backspace, Qt::ControlModifier);
+        QCOMPARE(done.count(), 1);
+        QCOMPARE(back.count(), 1);
+        QTest::keyClick(bar, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void aFrameOnThePageAsksForItsWords() {
+        World world;
+        QSignalSpy wanted(&world.page, &BillPage::regionWanted);
+        world.page.select("number");
+        world.view->startFrame();
+        QTest::keyClick(world.view, Qt::Key_Right);
+        QTest::keyClick(world.view, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(world.view, Qt::Key_Return);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].toString(), "number");
+        QCOMPARE(wanted[0][2].toRectF(), QRectF(106, 100, 60, 18));
+        QVERIFY(!world.view->framing());
+        world.view->startFrame();
+        const auto at = [&](double x, double y) { return world.view->mapFromScene(QPointF(x, y)); };
+        QTest::mousePress(world.view->viewport(), Qt::LeftButton, {}, at(50, 50));
+        QTest::mouseMove(world.view->viewport(), at(90, 70));
+        QTest::mouseRelease(world.view->viewport(), Qt::LeftButton, {}, at(150, 80));
+        QCOMPARE(wanted.count(), 2);
+        world.view->startFrame();
+        QTest::keyClick(world.view, Qt::Key_Escape);
+        QCOMPARE(wanted.count(), 2);
+    }
+
+    void twinsAreShownValueBesideValue() {
+        BillInfo mine, other;
+        mine.fileName = "a.pdf";
+        other.fileName = "b.pdf";
+        TwinDialog dialog(mine, bill(), other);
+        Extraction differs = bill();
+        differs.fields[1].value = "20.00";
+        dialog.showOther(differs);
+        dialog.show();
+        QStringList seen;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible()) seen += label->text();
+        QCOMPARE(seen.count("120325"), 2);
+        QCOMPARE(seen.count("19.50"), 1);
+        QCOMPARE(seen.count("20.00"), 1);
+        QSignalSpy accepted(&dialog, &QDialog::accepted);
+        for (QPushButton* button : dialog.findChildren<QPushButton*>())
+            if (button->text() == "Remove this one") button->click();
+        QCOMPARE(accepted.count(), 1);
+    }
+
+    void correctionsConfirmationsAndLinesAreUndone() {
+        Corrections corrections;
+        corrections.setBill(1);
+        QSignalSpy confirmed(&corrections, &Corrections::confirmWanted),
+            arranged(&corrections, &Corrections::arrangeWanted);
+        corrections.confirm("total");
+        corrections.arrange({}, {0, 1});
+        corrections.undoGroup()->undo();
+        corrections.undoGroup()->undo();
+        QCOMPARE(arranged[0][1].value<QVector<int>>(), (QVector<int>{0, 1}));
+        QCOMPARE(arranged[1][1].value<QVector<int>>(), QVector<int>());
+        QCOMPARE(confirmed[0][2].toBool(), true);
+        QCOMPARE(confirmed[1][2].toBool(), false);
+    }
+
+    void doubtsInTheLinesAreCounted() {
+        World world;
+        Extraction unsure = bill();
+        unsure.fields[2].status = Field::Status::Doubtful;
+        world.show(unsure);
+        bool said = false, sum = false;
+        for (const QLabel* label : world.page.findChildren<QLabel*>()) {
+            said = said || (label->isVisible() && label->text() == "To be looked at, marked with this sign: 1");
+            sum = sum || (label->isVisible() && label->text() == "Sum of the lines: 12.50");
+        }
+        QVERIFY(said && sum);
+    }
+
+    void rareFieldsAreShownWithAValueOrOnWish() {
+        World world;
+        QVERIFY(world.row("net")->isVisible());
+        QVERIFY(!world.row("payment.iban")->isVisible());
+        Extraction more = bill();
+        more.fields.insert(1, field("payment.iban", "DE02120300000000202051", {}));
+        world.show(more);
+        QVERIFY(world.row("payment.iban")->isVisible());
+        QVERIFY(!world.row("seller.vat_id")->isVisible());
+        for (QPushButton* button : world.page.findChildren<QPushButton*>())
+            if (button->text() == "More fields") button->click();
+        QVERIFY(world.row("seller.vat_id")->isVisible());
+    }
+
+    void theQueueSaysHowItGoes() {
+        BillsProgress progress;
+        progress.done = 12;
+        progress.all = 40;
+        progress.perMinute = 18;
+        progress.secondsLeft = 93;
+        QCOMPARE(InboxBar::words(progress), "Bills read: 12 of 40 · 18 a minute · about 2 minutes left");
+        progress.paused = true;
+        progress.failed = 1;
+        QCOMPARE(InboxBar::words(progress), "Bills read: 12 of 40 · 1 could not be read · paused");
+        World world;
+        world.page.showProgress(progress);
+        auto* bar = world.page.findChild<InboxBar*>();
+        QVERIFY(bar->isVisible());
+        QSignalSpy pause(&world.page, &BillPage::pauseWanted);
+        for (QPushButton* button : bar->findChildren<QPushButton*>())
+            if (button->text() == "Go on") button->click();
+        QCOMPARE(pause[0][0].toBool(), false);
+        world.page.showProgress({});
+        QVERIFY(!bar->isVisible());
     }
 
     void failedBillsOfferAnotherTry() {

@@ -3,12 +3,15 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/extraction/names.h"
 #include "support/model_json.h"
 #include "support/test_objects.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/bill_list_model.h"
+#include "ui/models/board_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/review_model.h"
 
 using namespace floe;
 using test::json, test::modelJson;
@@ -51,7 +54,12 @@ class BillModelsTest : public QObject {
     void everyFieldOfTheSchemaIsARow() {
         BillFormModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(model.rowCount(), 15);
+        QCOMPARE(model.rowCount(), headerPaths().size());
+        for (const QString& path : headerPaths()) QVERIFY2(model.rowOf(path) >= 0, qPrintable(path));
+        int usual = 0;
+        for (int row = 0; row < model.rowCount(); ++row)
+            usual += model.index(row).data(BillFormModel::UsualRole).toBool();
+        QCOMPARE(usual, modelPaths().size());
         model.reset(twoLines());
         const auto rows = modelJson(model, {"path", "value", "printed", "hasPlace", "corrected"});
         QCOMPARE(
@@ -177,6 +185,164 @@ class BillModelsTest : public QObject {
         QVERIFY(!model.setData(model.indexOf("lines.0.quantity"), "many", Qt::EditRole));
         model.reset(twoLines());
         QCOMPARE(again.count(), 0);
+    }
+
+    void rareColumnsAreThereWhereALineHasAValue() {
+        LinesModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Extraction bill = twoLines();
+        model.reset(bill);
+        QCOMPARE(model.columnCount(), 4);
+        bill.fields.insert(4, field("lines.0.tax_rate", "19", "19 %"));
+        bill.fields.insert(4, field("lines.0.unit", "kg", "kg"));
+        model.reset(bill);
+        QStringList titles;
+        for (int column = 0; column < model.columnCount(); ++column)
+            titles += model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        QCOMPARE(titles, (QStringList{"Description", "Quantity", "Unit", "Unit price", "Tax %", "Amount"}));
+        QCOMPARE(model.pathAt(model.indexOf("lines.0.unit")), "lines.0.unit");
+    }
+
+    void taxesAreATableToo() {
+        LinesModel model("taxes");
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Extraction bill;
+        bill.taxCount = 1;
+        bill.fields = {field("taxes.0.rate", "19", "19 %"), field("taxes.0.amount", "1.90", "1,90")};
+        model.reset(bill);
+        QCOMPARE(modelJson(model, {"value"}), json(R"([[{"value":"19"},{"value":""},{"value":"1.90"}]])"));
+        QCOMPARE(model.pathAt(model.index(0, 2)), "taxes.0.amount");
+        QVERIFY(!model.indexOf("lines.0.amount").isValid());
+    }
+
+    void linesAreArrangedByTheirNumbers() {
+        LinesModel model;
+        Extraction bill = twoLines();
+        bill.nextLineId = 2;
+        model.reset(bill);
+        QCOMPARE(model.sum(), "19.50");
+        QSignalSpy wanted(&model, &LinesModel::arrangementWanted);
+        model.addLine(0);
+        QCOMPARE(wanted[0][0].value<QVector<int>>(), QVector<int>());
+        QCOMPARE(wanted[0][1].value<QVector<int>>(), (QVector<int>{0, 2, 1}));
+        bill.lineIds = {0, 2, 1};
+        bill.lineCount = bill.nextLineId = 3;
+        model.reset(bill);
+        model.moveLine(2, -1);
+        QCOMPARE(wanted[1][1].value<QVector<int>>(), (QVector<int>{0, 1, 2}));
+        model.removeLine(0);
+        QCOMPARE(wanted[2][1].value<QVector<int>>(), (QVector<int>{2, 1}));
+        model.moveLine(0, -1);
+        QCOMPARE(wanted.count(), 3);
+    }
+
+    void theReviewGoesFromDoubtToDoubt() {
+        ReviewModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Extraction bill = twoLines();
+        model.reset(bill);
+        QCOMPARE(modelJson(model, {"path", "open"}),
+                 json(R"([{"path":"number","open":false},{"path":"due_date","open":true},
+                          {"path":"lines.0.description","open":false},{"path":"lines.0.amount","open":false},
+                          {"path":"lines.1.amount","open":true}])"));
+        QCOMPARE(model.openCount(), 2);
+        QCOMPARE(model.nextOpen(-1), 1);
+        QCOMPARE(model.nextOpen(1), 4);
+        QCOMPARE(model.nextOpen(4), 1);  // round
+        QCOMPARE(model.index(1).data(ReviewModel::CandidatesRole).toStringList(), QStringList{"2024-04-03"});
+        QCOMPARE(model.index(4).data(ReviewModel::LabelRole).toString(), "Line 2: Amount");
+        bill.fields[1].confirmed = true;
+        bill.fields[4].corrected = "7.10";
+        model.reset(bill);
+        QCOMPARE(model.nextOpen(-1), -1);
+        QCOMPARE(*model.correctedAt("lines.1.amount"), "7.10");
+        bill.checks = {{"lines-net", false, "12.50 + 7.10 = 19.60, not 20.00", {"lines.0.amount"}}};
+        model.reset(bill);
+        QVERIFY(model.index(3).data(ReviewModel::DoubtRole).toString().contains("not 20.00"));
+    }
+
+    void twinsAreFoundByFileAndByNumber() {
+        BillListModel model;
+        const auto add = [&](BillId id, const QString& hash, const QString& number, const QString& seller) {
+            BillInfo bill;
+            bill.id = id;
+            bill.state = BillInfo::State::Ready;
+            bill.added = QDateTime::fromSecsSinceEpoch(id);
+            bill.hash = hash;
+            bill.numberKey = number;
+            bill.sellerKey = seller;
+            model.add(bill);
+        };
+        add(1, "a", "re7", "bolts");
+        add(2, "b", "re7", "nuts");
+        add(3, "c", "re7", "bolts");
+        add(4, "b", "", "");
+        add(5, "", "", "");
+        add(6, "", "", "");
+        QCOMPARE(model.twinOf(3), BillId(1));
+        QCOMPARE(model.twinOf(1), BillId(3));
+        QCOMPARE(model.twinOf(4), BillId(2));
+        QCOMPARE(model.twinOf(5), BillId(0));
+        QCOMPARE(model.nextToReview(6), BillId(5));
+        QCOMPARE(model.nextToReview(1), BillId(6));  // round
+    }
+
+    void theBoardSortsMoneyByWhenItIsDue() {
+        BoardModel model([] { return QDate(2024, 6, 10); });
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto bill = [](BillId id, const QString& due, const QString& amount, const QString& currency) {
+            BillInfo made;
+            made.id = id;
+            made.state = BillInfo::State::Ready;
+            made.number = QString("RE-%1").arg(id);
+            made.seller = "Bolts, Nuts & Co";
+            made.issueDate = "2024-05-01";
+            made.dueDate = due;
+            made.total = amount;
+            made.currency = currency;
+            made.fileName = "a.pdf";
+            return made;
+        };
+        BillInfo paid = bill(3, "2024-05-20", "5.00", "EUR"), sent = bill(4, "2024-05-31", "99.00", "EUR"),
+                 waiting = bill(5, "", "", "");
+        paid.paidAt = QDateTime(QDate(2024, 5, 19), QTime(12, 0));
+        sent.direction = BillInfo::Direction::Sent;
+        waiting.state = BillInfo::State::Queued;
+        model.reset({bill(1, "2024-06-30", "10.10", "EUR"), bill(2, "2024-06-03", "20.20", "EUR"), paid, sent, waiting,
+                     bill(6, "2024-06-01", "7.00", "USD")});
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.idAt(0), BillId(3));
+        QCOMPARE(model.daysOverdue(*model.at(1)), 9);
+        const auto sums = [&](BoardFilter::State state) {
+            QStringList all;
+            for (const BoardTotal& total : model.totals(state))
+                all += QString("%1 %2 in %3").arg(total.sum, total.currency).arg(total.bills);
+            return all;
+        };
+        QCOMPARE(sums(BoardFilter::State::Open), QStringList{"10.10 EUR in 1"});
+        QCOMPARE(sums(BoardFilter::State::Overdue), (QStringList{"20.20 EUR in 1", "7.00 USD in 1"}));
+        QCOMPARE(sums(BoardFilter::State::All), (QStringList{"35.30 EUR in 3", "7.00 USD in 1"}));
+        BoardFilter filter;
+        filter.state = BoardFilter::State::Overdue;
+        filter.text = "nuts 20.2";
+        model.setFilter(filter);
+        QCOMPARE(model.csv(), QByteArray("number,seller,issue_date,due_date,days_overdue,amount,currency,state,paid_on,"
+                                         "file\r\nRE-2,\"Bolts, Nuts & Co\",2024-05-01,2024-06-03,7,20.20,EUR,overdue,,"
+                                         "a.pdf\r\n"));
+        filter = {};
+        filter.from = QDate(2024, 5, 2);
+        model.setFilter(filter);
+        QCOMPARE(model.rowCount(), 0);
+        filter = {};
+        filter.direction = BillInfo::Direction::Sent;
+        model.setFilter(filter);
+        QCOMPARE(model.rowCount(), 1);
+        const QString nudge = nudgeText(*model.at(0), QDate(2024, 6, 10), false);
+        QVERIFY2(nudge.contains("RE-4") && nudge.contains("99.00 EUR") && nudge.contains("10 days ago"),
+                 qPrintable(nudge));
+        QVERIFY(nudgeText(*model.at(0), QDate(2024, 6, 10), true).contains("vor 10 Tagen"));
+        model.remove(4);
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void checksSayWhatWasHeldAgainstWhat() {

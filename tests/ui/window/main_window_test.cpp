@@ -22,6 +22,7 @@
 #include "ui/chat/chat_page.h"
 #include "ui/chat/composer.h"
 #include "ui/documents/bill_page.h"
+#include "ui/documents/board_page.h"
 #include "ui/library/models_page.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/window/sidebar.h"
@@ -125,6 +126,15 @@ class MainWindowTest : public QObject {
         QSignalSpy added(&world.floe.bills(), &Bills::billAdded);
         drop(world.window, sample);
         QTRY_COMPARE(added.count(), 1);
+        QTRY_VERIFY(world.shows<BillPage>());
+    }
+
+    void theBoardIsASectionAndOpensABill() {
+        World world;
+        QVERIFY(QTest::qWaitForWindowActive(&world.window));
+        QTest::keyClick(&world.window, Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(world.shows<BoardPage>());
+        emit world.window.findChild<BoardPage*>()->openWanted(0);
         QTRY_VERIFY(world.shows<BillPage>());
     }
 
