@@ -93,7 +93,7 @@ bool is_doubtful(const Extraction& extraction) {
     const auto unsure = [](const Field& f) {
         return f.status == Status::Doubtful || f.status == Status::Ambiguous || f.status == Status::Unparsed;
     };
-    const auto failed = [](const Check& check) { return !check.ok; };
+    const auto failed = [](const Check& check) { return check.failed(); };
     return std::any_of(extraction.fields.begin(), extraction.fields.end(), unsure) ||
            std::any_of(extraction.checks.begin(), extraction.checks.end(), failed);
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr double kModelWeight = 2.4;  // of a choice that the model is sure of
 constexpr double kEarly = 0.4;        // what stands at the head of the first page weighs so much more than what ends it
 constexpr double kLeast = 1.0;        // what a value must weigh to be taken rather than none
+constexpr double kPlain = 2;          // a label from which on it names its field plainly
 constexpr double kMargin = 0.25;      // and by how much it must outweigh the model's
 
 struct Printed {
@@ -130,8 +131,11 @@ class Choice {
             if (!best || weight(print, field) > weight(*best, field)) best = &print;
             if (field && isRead(print, *field) && (!read || weight(print, field) > weight(*read, field))) read = &print;
         }
-        if (!best || best == read || (field && squeezed(best->text) == squeezed(field->text)))
-            return dropped(read, field);
+        if (!best || (field && squeezed(best->text) == squeezed(field->text))) return dropped(read, field);
+        if (best == read) {  // the model ran on into the words behind it
+            if (best->label.meaning == meaning_ && best->label.weight > kPlain) return put(*best, nullptr);
+            return {};
+        }
         const double least =
             field ? (read ? weight(*read, field) : kModelWeight * field->confidence) + kMargin : kLeast;
         if (best->label.meaning != meaning_ || weight(*best, field) < std::max(least, kLeast))

@@ -121,7 +121,8 @@ const QVector<Words>& dateWords() {
 const QVector<Words>& numberWords() {
     const QString no("(?:numbers?|no|nr|num|nummer|numero|n[o°º]?|#|id|ref|reference|numer|mero)");
     const QString bill(
-        "(?:invoice|bill|rechnungs?|rechn|rech|rg|re|facture|facturation|factura|fattura|faktura|faktury|fakturas?|"
+        "(?:invoice|bill|[a-z]*rechnungs?|[a-z]*korrektur|[a-z]*factuur|rechn|rech|rg|re|facture|facturation|factura|"
+        "fattura|faktura|faktury|fakturas?|"
         "factuur|fatura|credit ?note|credit memo|gutschrifts?|avoir|beleg|document|documento|receipt|inv|tax invoice)");
     static const QVector<Words> all{
         words(Meaning::OtherNumber, 3,
@@ -137,8 +138,8 @@ const QVector<Words>& numberWords() {
               "code|routing|registration|handelsregister|"
               "company no|original|ursprung|storno zu|zu rechnung|bezug|preceding|guest|zimmer|room|booking|buchung|"
               "quote|angebot|devis|shipment|sendung|tracking|serial|serien|zahler|meter|case|vorgang|objekt)"),
-        words(Meaning::Number, 2.6, "\\b" + bill + "[ ./-]*s?[ ./-]*" + no + "[ .:#°º-]*$"),
-        words(Meaning::Number, 2.4, "\\b" + bill + " *\\([^)]*\\) *(?:nr|no|n[°º]|#)?[ .:]*$"),
+        words(Meaning::Number, 2.6, "\\b" + bill + "(?: *\\([^)]{1,20}\\))?[ ./-]*s?[ ./-]*" + no + "[ .:#°º-]*$"),
+        words(Meaning::Number, 2.4, "\\b" + bill + " *\\([^)]{1,20}\\)[ .:]*$"),
         words(Meaning::Number, 1.7,
               "(?:rechnung|invoice|facture|factura|fattura|faktura|factuur|fatura|gutschrift|credit "
               "note|avoir|bill|receipt)(?: n)?[ .:#°º]*$"),

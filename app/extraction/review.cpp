@@ -13,7 +13,7 @@ bool isDoubtful(const Field& field) {
 QStringList unresolved(const Extraction& extraction) {
     QSet<QString> checked;
     for (const Check& check : extraction.checks)
-        if (!check.ok)
+        if (check.failed())
             for (const QString& path : check.paths) checked.insert(path);
     QStringList paths;
     for (const Field& field : extraction.fields) {

@@ -14,7 +14,7 @@ namespace {
 /// Why a value of a failed check is to be looked at.
 QString doubtOfCheck(const Extraction& extraction, const QString& path) {
     for (const Check& check : extraction.checks)
-        if (!check.ok && check.paths.contains(path))
+        if (check.failed() && check.paths.contains(path))
             return CheckListModel::title(check) + QStringLiteral(": ") + check.detail;
     return {};
 }

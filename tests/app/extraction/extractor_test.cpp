@@ -238,6 +238,17 @@ class ExtractorTest : public QObject {
         QCOMPARE(shown(customer, "number"), "17");
     }
 
+    void aNumberEndsWhereItsWordEnds() {
+        const Extraction e =
+            readingOf({"Handelsrechnung (380) Nr. 01.234.567.8-2018-1 vom 05.03.2018", "Nummer: 549910"},
+                      {{"number", "01.234.567.8-2018-1 vom"}});
+        QCOMPARE(shown(e, "number"), "01.234.567.8-2018-1");
+        QCOMPARE(shown(readingOf({"Handelsrechnung (380) Nr. 471102 vom 05.03.2018", "Nummer: 549910"},
+                                 {{"number", "549910"}}),
+                       "number"),
+                 "471102");
+    }
+
     void aNumberHasADigit() { QVERIFY(!readingOf({"Bill", "Total 5.00"}, {{"number", "Bill"}}).find("number")); }
 
     void ofAllAmountsThoseThatAddUpAreTheSums() {
