@@ -35,9 +35,14 @@ void walk(const QString& folder, int most, FoundFiles& found) {
 
 }  // namespace
 
+const QStringList& billEndings() {
+    static const QStringList endings{"pdf", "png", "jpg",  "jpeg", "tif",  "tiff", "webp", "bmp", "gif", "xml",
+                                     "p7m", "eml", "html", "htm",  "docx", "xlsx", "odt",  "ods", "csv", "txt"};
+    return endings;
+}
+
 bool mayBeBill(const QString& fileName) {
-    static const QStringList endings{"pdf", "png", "jpg", "jpeg", "xml"};
-    return !fileName.startsWith('.') && endings.contains(QFileInfo(fileName).suffix().toLower());
+    return !fileName.startsWith('.') && billEndings().contains(QFileInfo(fileName).suffix().toLower());
 }
 
 FoundFiles billFilesAt(const QStringList& paths, int most) {

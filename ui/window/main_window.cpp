@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/extraction/bill_files.h"
 #include "app/floe.h"
 #include "app/library/models.h"
 #include "app/resources.h"
@@ -166,8 +167,8 @@ void MainWindow::showSection(Section section) {
 }
 
 void MainWindow::askForBills() {
-    auto* dialog =
-        new QFileDialog(this, tr("Open bills"), {}, tr("Bills (*.pdf *.png *.jpg *.jpeg *.xml);;All files (*)"));
+    const QString kinds = "*." + billEndings().join(" *.");
+    auto* dialog = new QFileDialog(this, tr("Open bills"), {}, tr("Bills (%1);;All files (*)").arg(kinds));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::take);
