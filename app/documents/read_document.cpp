@@ -98,6 +98,12 @@ void name(std::optional<Problem>& problem, const QString& path) {
 
 }  // namespace
 
+const QStringList& readableEndings() {
+    static const QStringList endings{"pdf", "png", "jpg",  "jpeg", "tif",  "tiff", "webp", "bmp", "gif", "xml",
+                                     "p7m", "eml", "html", "htm",  "docx", "xlsx", "odt",  "ods", "csv", "txt"};
+    return endings;
+}
+
 Document readDocument(const QString& path, const ReaderLimits& limits, const std::atomic<bool>* cancel,
                       const QString& password) {
     const Answer answer = ask(path, {"words"}, limits, cancel, password);

@@ -4,11 +4,16 @@
 
 #include <QImage>
 #include <QString>
+#include <QStringList>
 #include <atomic>
 
 #include "app/documents/document.h"
 
 namespace floe {
+
+/// Endings of the kinds of files that the reader knows, in small letters and without their dot; for dialogs and for
+/// files that nobody named. What a file is, its content says.
+const QStringList& readableEndings();
 
 struct ReaderLimits {
     qint64 memoryBytes = qint64{1} << 30;  // of address space, of which the libraries take a tenth

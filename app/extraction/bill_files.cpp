@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include "app/documents/read_document.h"
+
 namespace floe {
 
 namespace {
@@ -35,14 +37,10 @@ void walk(const QString& folder, int most, FoundFiles& found) {
 
 }  // namespace
 
-const QStringList& billEndings() {
-    static const QStringList endings{"pdf", "png", "jpg",  "jpeg", "tif",  "tiff", "webp", "bmp", "gif", "xml",
-                                     "p7m", "eml", "html", "htm",  "docx", "xlsx", "odt",  "ods", "csv", "txt"};
-    return endings;
-}
-
 bool mayBeBill(const QString& fileName) {
-    return !fileName.startsWith('.') && billEndings().contains(QFileInfo(fileName).suffix().toLower());
+    const QString ending = QFileInfo(fileName).suffix().toLower();
+    const bool notes = ending == "txt" || ending == "csv";  // these lie in folders for many reasons
+    return !fileName.startsWith('.') && !notes && readableEndings().contains(ending);
 }
 
 FoundFiles billFilesAt(const QStringList& paths, int most) {

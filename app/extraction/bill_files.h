@@ -10,9 +10,6 @@ namespace floe {
 
 /// Blocking; for worker threads.
 
-/// Endings of the kinds of files that the reader knows, in small letters and without their dot.
-const QStringList& billEndings();
-
 /// Whether a file's name says that it may be a bill. Files that a person names are taken whatever
 /// they are called; those that are found in folders only by this.
 bool mayBeBill(const QString& fileName);

@@ -11,11 +11,11 @@ namespace floe {
 
 namespace {
 
-constexpr double kModelWeight = 2.4;  // of a choice that the model is sure of
+constexpr double kModelWeight = 2.0;  // of a choice that the model is sure of
 constexpr double kEarly = 0.4;        // what stands at the head of the first page weighs so much more than what ends it
 constexpr double kLeast = 1.0;        // what a value must weigh to be taken rather than none
 constexpr double kPlain = 2;          // a label from which on it names its field plainly
-constexpr double kMargin = 0.25;      // and by how much it must outweigh the model's
+constexpr double kMargin = 0.1;       // and by how much it must outweigh the model's
 
 struct Printed {
     QString text;

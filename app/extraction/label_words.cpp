@@ -143,7 +143,7 @@ const QVector<Words>& numberWords() {
         words(Meaning::Number, 1.7,
               "(?:rechnung|invoice|facture|factura|fattura|faktura|factuur|fatura|gutschrift|credit "
               "note|avoir|bill|receipt)(?: n)?[ .:#°º]*$"),
-        words(Meaning::Number, 0.9, "^" + no + "[ .:#°º]*$"),
+        words(Meaning::Number, 0.5, "^" + no + "[ .:#°º]*$"),
     };
     return all;
 }

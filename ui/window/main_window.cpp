@@ -9,7 +9,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "app/extraction/bill_files.h"
+#include "app/documents/read_document.h"
 #include "app/floe.h"
 #include "app/library/models.h"
 #include "app/resources.h"
@@ -167,7 +167,7 @@ void MainWindow::showSection(Section section) {
 }
 
 void MainWindow::askForBills() {
-    const QString kinds = "*." + billEndings().join(" *.");
+    const QString kinds = "*." + readableEndings().join(" *.");
     auto* dialog = new QFileDialog(this, tr("Open bills"), {}, tr("Bills (%1);;All files (*)").arg(kinds));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
