@@ -1,6 +1,7 @@
 #include "app/extraction/normalise.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 
 #include "app/extraction/currency.h"
@@ -33,6 +34,12 @@ void setAmount(Field& field, DecimalSign sign) {
     if (!read->other) return set(field, Status::Ok, value.toString());
     set(field, Status::Ambiguous, value.toString(),
         "“" + field.text + "” may be " + value.toString() + " or " + read->other->toString() + ".");
+}
+
+/// Without the signs of the sentence that an address for mail stands in.
+QString addressOnly(const QString& printed) {
+    static const QRegularExpression around("^[<(\\[,;:]+|[>)\\],;:.]+$");
+    return QString(printed).remove(around);
 }
 
 void setCurrency(Field& field, const QString& pageText) {
@@ -91,7 +98,7 @@ Habits normalise(QVector<Field>& fields, const QString& pageText) {
         if (!isPrinted(field)) continue;
         switch (kindOf(field.path)) {
             case ValueKind::Text:
-                set(field, Status::Ok, field.text);
+                set(field, Status::Ok, field.path.endsWith(".email") ? addressOnly(field.text) : field.text);
                 break;
             case ValueKind::Amount:
             case ValueKind::Quantity:

@@ -249,6 +249,12 @@ class ExtractorTest : public QObject {
                  "471102");
     }
 
+    void anAddressForMailEndsBeforeTheSentenceDoes() {
+        const Extraction e = readingOf({"Bill 5", "Write to <info@example.com>."},
+                                       {{"number", "5"}, {"seller.email", "<info@example.com>."}});
+        QCOMPARE(shown(e, "seller.email"), "info@example.com");
+    }
+
     void aNumberHasADigit() { QVERIFY(!readingOf({"Bill", "Total 5.00"}, {{"number", "Bill"}}).find("number")); }
 
     void ofAllAmountsThoseThatAddUpAreTheSums() {
