@@ -55,6 +55,7 @@ class Fields {
             field.confidence = std::clamp(value->confidence, 0.0, 1.0);
             std::vector<SourceSpan> spans = value->spans;
             if (!spans.empty()) spans[0] = chosen(path, spans[0], spans.size() == 1);
+            if (path.endsWith(".name") && !spans.empty() && isLabel(spans.back())) return;
             for (const SourceSpan& span : spans)
                 placeRun(field, reading_.document.pages, reading_.lined, span.begin, span.end);
         }
@@ -64,6 +65,11 @@ class Fields {
     QVector<Field> all;
 
  private:
+    /// "Customer number:" names nobody.
+    bool isLabel(const SourceSpan& span) const {
+        return span.end < reading_.lined.text.size() && reading_.lined.text[span.end] == ':';
+    }
+
     SourceSpan chosen(const QString& path, SourceSpan span, bool alone) {
         if (!isLinePath(path)) return kindOf(path) == ValueKind::Amount ? places_.sum(span) : span;
         if (path.endsWith(".description")) return places_.description(span, alone);
@@ -195,11 +201,15 @@ bool hasLines(const Document& document) {
 }
 
 constexpr double kSure = 0.75;  // probability of the run from which on a value is not doubted by itself
+// Of names and addresses no rule can prove anything, and on layouts that the model has not seen those below were mostly
+// wrong (docs/accuracy.md).
+constexpr double kSureOfParty = 0.97;
 
 /// What the decoder itself was not sure of is shown, but marked.
 void doubtUnsure(QVector<Field>& fields) {
     for (Field& field : fields) {
-        if (field.status != Field::Status::Ok || field.confidence >= kSure) continue;
+        const bool party = field.path.startsWith("seller.") || field.path.startsWith("buyer.");
+        if (field.status != Field::Status::Ok || field.confidence >= (party ? kSureOfParty : kSure)) continue;
         field.status = Field::Status::Doubtful;
         field.note = kUnsureNote;
     }

@@ -255,6 +255,14 @@ class ExtractorTest : public QObject {
         QCOMPARE(shown(e, "seller.email"), "info@example.com");
     }
 
+    void aLabelIsNobodysName() {
+        const Extraction e =
+            readingOf({"Bill 5", "Customer number: 17", "Ada Ltd"},
+                      {{"number", "5"}, {"seller.name", "Ada Ltd"}, {"buyer.name", "Customer number"}});
+        QCOMPARE(shown(e, "seller.name"), "Ada Ltd");
+        QVERIFY(!e.find("buyer.name"));
+    }
+
     void aNumberHasADigit() { QVERIFY(!readingOf({"Bill", "Total 5.00"}, {{"number", "Bill"}}).find("number")); }
 
     void ofAllAmountsThoseThatAddUpAreTheSums() {
