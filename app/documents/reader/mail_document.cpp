@@ -18,6 +18,10 @@ bool mayBeBill(const Attachment& attachment, const QString& path, bool mailHasTe
         case FileKind::Pdf:
         case FileKind::Xml:
             return true;
+        case FileKind::Signed: {  // a FatturaPA bill in its wrapper; smime.p7m and .p7s are the mail's own signature
+            const QString name = attachment.name.toLower();
+            return name.endsWith(".xml.p7m");
+        }
         case FileKind::Picture:
             return !mailHasText || (!attachment.shownInText && attachment.bytes.size() >= kLeastPicture);
         case FileKind::Other:
