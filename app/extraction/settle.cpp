@@ -98,6 +98,7 @@ void takeOutWhatContradicts(Extraction& e) {
 
 void dropGuesses(QVector<Field>& fields) {
     const auto isGuess = [](const Field& field) {
+        if (field.path.endsWith(".email")) return !field.text.contains('@');
         return field.status == Field::Status::Unparsed && field.confidence < kUnsure;
     };
     fields.erase(std::remove_if(fields.begin(), fields.end(), isGuess), fields.end());

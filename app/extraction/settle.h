@@ -6,7 +6,8 @@
 
 namespace floe {
 
-/// Printed text that is no date or sum, chosen with less than half of the probability, counts as not printed.
+/// Printed text that is no date or sum, chosen with less than half of the probability, counts as not printed; so does
+/// an address for mail without its sign.
 void dropGuesses(QVector<Field>& fields);
 
 /// One place of the page cannot name both seller and buyer (nor their addresses, nor addresses for mail): the less sure

@@ -255,6 +255,11 @@ class ExtractorTest : public QObject {
         QCOMPARE(shown(e, "seller.email"), "info@example.com");
     }
 
+    void anAddressForMailHasItsSign() {
+        QVERIFY(
+            !readingOf({"Bill 5", "Tel +33 4 72"}, {{"number", "5"}, {"seller.email", "+33"}}).find("seller.email"));
+    }
+
     void aLabelIsNobodysName() {
         const Extraction e =
             readingOf({"Bill 5", "Customer number: 17", "Ada Ltd"},
