@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "app/documents/reader/office_xml.h"
+#include "app/documents/reader/office_paragraph.h"
 
 namespace floe::reader {
 
@@ -13,13 +13,11 @@ constexpr int kMostSpaces = 40;
 constexpr int kMostRepeated = 100;   // rows or cells with content; empty ones are written with huge counts
 constexpr int kMostCells = 100'000;  // that come by repeating
 
-class OpenWriter {
+class OpenWriter : public ParagraphWriter {
  public:
     OpenWriter(int tables, const std::set<QString>& hidden) : tables_(tables), hidden_(hidden) {}
 
-    Flow flow;
-
-    void blocks(const pugi::xml_node& parent, int depth) {
+    void blocks(const pugi::xml_node& parent, int depth) override {
         if (depth > kDeepestXml) return;
         for (const pugi::xml_node& node : parent.children()) {
             if (is(node, "p") || is(node, "h"))
@@ -33,25 +31,7 @@ class OpenWriter {
     }
 
  private:
-    void endLine() {
-        if (!line_.trimmed().isEmpty()) {
-            flow.push_back(lineOf(line_));
-            empty_ = false;
-        }
-        line_.clear();
-    }
-
-    void paragraph(const pugi::xml_node& node, int depth) {
-        empty_ = true;
-        inlines(node, depth);
-        endLine();
-        if (empty_) addGap(flow);
-        std::vector<pugi::xml_node> boxes;
-        boxes.swap(boxes_);
-        for (const pugi::xml_node& box : boxes) blocks(box, depth + 1);
-    }
-
-    void inlines(const pugi::xml_node& parent, int depth) {
+    void inlines(const pugi::xml_node& parent, int depth) override {
         if (depth > kDeepestXml) return;
         for (const pugi::xml_node& node : parent.children()) {
             if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
@@ -127,11 +107,8 @@ class OpenWriter {
 
     int tables_;
     const std::set<QString>& hidden_;  // styles of sheets that are not shown
-    QString line_;
-    bool empty_ = true;
     int covered_ = 0;
     int repeated_ = 0;
-    std::vector<pugi::xml_node> boxes_;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "app/documents/reader/word_file.h"
 
-#include "app/documents/reader/office_xml.h"
+#include "app/documents/reader/office_paragraph.h"
 
 namespace floe::reader {
 
@@ -8,14 +8,11 @@ namespace {
 
 constexpr int kMostSpan = 200;
 
-class WordWriter {
+class WordWriter : public ParagraphWriter {
  public:
     explicit WordWriter(int tables) : tables_(tables) {}
 
-    Flow flow;
-
-    /// Paragraphs and tables of a body, a cell or a text box.
-    void blocks(const pugi::xml_node& parent, int depth) {
+    void blocks(const pugi::xml_node& parent, int depth) override {
         if (depth > kDeepestXml) return;
         for (const pugi::xml_node& node : parent.children()) {
             if (is(node, "p"))
@@ -30,25 +27,7 @@ class WordWriter {
     }
 
  private:
-    void endLine() {
-        if (!line_.trimmed().isEmpty()) {
-            flow.push_back(lineOf(line_));
-            empty_ = false;
-        }
-        line_.clear();
-    }
-
-    void paragraph(const pugi::xml_node& node, int depth) {
-        empty_ = true;
-        runs(node, depth);
-        endLine();
-        if (empty_) addGap(flow);
-        std::vector<pugi::xml_node> boxes;
-        boxes.swap(boxes_);
-        for (const pugi::xml_node& box : boxes) blocks(box, depth + 1);
-    }
-
-    void runs(const pugi::xml_node& parent, int depth) {
+    void inlines(const pugi::xml_node& parent, int depth) override {
         if (depth > kDeepestXml) return;
         for (const pugi::xml_node& node : parent.children()) {
             if (is(node, "t"))
@@ -66,7 +45,7 @@ class WordWriter {
             else if (!is(node, "pPr") && !is(node, "rPr") && !is(node, "del") && !is(node, "moveFrom") &&
                      !is(node, "instrText") &&
                      !is(node, "Fallback"))  // Fallback: the same once more, for older programs
-                runs(node, depth + 1);
+                inlines(node, depth + 1);
         }
     }
 
@@ -109,9 +88,6 @@ class WordWriter {
     }
 
     int tables_;
-    QString line_;
-    bool empty_ = true;  // no line of this paragraph yet
-    std::vector<pugi::xml_node> boxes_;
 };
 
 QString textOf(const Flow& flow) {
