@@ -29,11 +29,6 @@ const Field* fieldAt(const QVector<Field>& fields, const QString& path) {
     return it == fields.end() ? nullptr : &*it;
 }
 
-void take(QVector<Field>& fields, const QString& path) {
-    fields.erase(std::remove_if(fields.begin(), fields.end(), [&](const Field& f) { return f.path == path; }),
-                 fields.end());
-}
-
 QString squeezed(const QString& text) {
     QString out;
     for (const QChar c : text.toLower())
@@ -164,7 +159,7 @@ class Choice {
     std::optional<Chosen> dropped(const Printed* read, const Field* field) {
         if (read && field && read->label.meaning != meaning_ && read->label.meaning != Meaning::None &&
             weight(*read, field) < 0)
-            take(fields_, path_);
+            removeField(fields_, path_);
         return {};
     }
 
@@ -178,7 +173,7 @@ class Choice {
         field.text = print.text;
         field.confidence = print.label.weight >= 2.2 ? 0.7 : 0.55;
         page_.place(field, print.begin, print.begin + print.text.size());
-        take(fields_, path_);
+        removeField(fields_, path_);
         insertField(fields_, field);
         return done;
     }
@@ -195,7 +190,7 @@ QVector<Chosen> chooseNumber(QVector<Field>& fields, const PageText& page) {
     QVector<Chosen> done;
     const Field* read = fieldAt(fields, "number");
     const auto isDigit = [](QChar c) { return c.isDigit(); };
-    if (read && std::none_of(read->text.begin(), read->text.end(), isDigit)) take(fields, "number");
+    if (read && std::none_of(read->text.begin(), read->text.end(), isDigit)) removeField(fields, "number");
     if (const auto chosen = Choice(fields, page, "number", Meaning::Number).among(printedNumbers(page)))
         done.append(*chosen);
     return done;

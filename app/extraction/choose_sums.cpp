@@ -215,7 +215,7 @@ class Chooser {
         if (!print) {
             // A value that nothing speaks for, chosen with less than half of the probability, is no reading.
             if (field && read && chosen_[sum].weight >= 0 && field->confidence < 0.5 && contradicted(sum, *read))
-                take(sum);
+                removeField(e_.fields, kPaths[sum]);
             return;
         }
         const Decimal value = sum == Paid ? print->value.absolute() : print->value;
@@ -238,12 +238,6 @@ class Chooser {
         return any;
     }
 
-    void take(Sum sum) {
-        e_.fields.erase(
-            std::remove_if(e_.fields.begin(), e_.fields.end(), [&](const Field& f) { return f.path == kPaths[sum]; }),
-            e_.fields.end());
-    }
-
     void confirm(Sum sum) {
         for (Field& field : e_.fields)
             if (field.path == kPaths[sum]) field.confidence = std::max(field.confidence, 0.97);
@@ -263,7 +257,7 @@ class Chooser {
         field.note = (named ? QString("Found by its label") : QString("Chosen since the sums agree")) +
                      (named && proven ? ", and the sums agree" : "") + was + ".";
         page_.place(field, print.begin, print.begin + print.text.size());
-        take(sum);
+        removeField(e_.fields, kPaths[sum]);
         insertField(e_.fields, field);
     }
 

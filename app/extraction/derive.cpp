@@ -84,6 +84,11 @@ void derive(Extraction& extraction, const PageText& page) {
     deriveTotal(extraction);
 }
 
+void removeField(QVector<Field>& fields, const QString& path) {
+    fields.erase(std::remove_if(fields.begin(), fields.end(), [&](const Field& f) { return f.path == path; }),
+                 fields.end());
+}
+
 void insertField(QVector<Field>& fields, const Field& field) {
     const qint64 order = orderOf(field.path);
     const auto at = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return orderOf(f.path) > order; });

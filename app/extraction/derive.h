@@ -25,6 +25,9 @@ void placeRun(Field& field, const QVector<Page>& pages, const LinedText& lined, 
 /// from what is due where nothing was paid. Keeps the fields in order.
 void derive(Extraction& extraction, const PageText& page);
 
+/// Takes the field of that path out, if there is one.
+void removeField(QVector<Field>& fields, const QString& path);
+
 /// Puts the field where it belongs in the schema's order.
 void insertField(QVector<Field>& fields, const Field& field);
 

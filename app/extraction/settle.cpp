@@ -20,11 +20,6 @@ std::optional<Decimal> amount(const Extraction& e, const QString& path) {
     return field ? Decimal::parse(field->value) : std::nullopt;
 }
 
-void take(Extraction& e, const QString& path) {
-    e.fields.erase(std::remove_if(e.fields.begin(), e.fields.end(), [&](const Field& f) { return f.path == path; }),
-                   e.fields.end());
-}
-
 /// The last place where the amount is printed with its cents: sums stand below what they add up.
 std::optional<Field> printedAmount(const PageText& page, const Decimal& value) {
     static const QRegularExpression number("(?<![0-9.,])[0-9][0-9.,' ]*[.,][0-9]{2}(?![0-9.,]*[0-9])");
@@ -73,7 +68,7 @@ void mend(Extraction& e, const Equation& equation, const PageText& page) {
         field->confidence = std::min(old->confidence, kUnsure);
         field->status = Field::Status::Doubtful;
         field->note = "Chosen since " + equation.words + "; the model read " + old->value + ".";
-        take(e, field->path);
+        removeField(e.fields, field->path);
         insertField(e.fields, *field);
         return;
     }
@@ -89,7 +84,7 @@ void takeOutWhatContradicts(Extraction& e) {
         const Field* field = e.find(path);
         if (!field || field->confidence >= kUnsure || failures(e) == 0) continue;
         Extraction without = e;
-        take(without, path);
+        removeField(without.fields, path);
         if (failures(without) < failures(e)) e = without;
     }
 }
