@@ -60,7 +60,7 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
     };
     const Entry sections[] = {{Section::Chats, "chat", tr("&Chats"), 1},
                               {Section::Bills, "bill", tr("&Bills"), 2},
-                              {Section::Board, "board", tr("B&oard"), 4},
+                              {Section::Board, "board", tr("Boar&d"), 4},
                               {Section::Models, "model", tr("&Models"), 3}};
     for (const Entry& entry : sections) {
         QPushButton* section = button(entry.name, "section", entry.icon);
