@@ -16,6 +16,7 @@ namespace floe {
 namespace {
 
 constexpr int kSliceMilliseconds = 6;  // of building rows at a time
+constexpr int kSliceRows = 16;         // so that a fast machine asks again before it builds more than a screen
 
 }  // namespace
 
@@ -75,7 +76,8 @@ void MessageView::buildOlder() {
 void MessageView::buildSlice() {
     QElapsedTimer clock;
     clock.start();
-    while (unbuilt_ > 0 && clock.elapsed() < kSliceMilliseconds) rows_->insertWidget(0, makeRow(--unbuilt_));
+    for (int made = 0; made < kSliceRows && unbuilt_ > 0 && clock.elapsed() < kSliceMilliseconds; ++made)
+        rows_->insertWidget(0, makeRow(--unbuilt_));
     markLast();
     if (!older_.isActive()) older_.start(1);
 }
