@@ -25,6 +25,7 @@ constexpr size_t kTogether = 4;  // files under way at once: their answers share
 struct ExtractOptions {
     std::vector<std::string> files;
     std::string model, out, output;
+    std::string schema;
     std::string account, tax_account, payable_account;
     bool lines = false, strict = false;
     bool password_stdin = false;
@@ -33,8 +34,10 @@ struct ExtractOptions {
 /// Extractions by worker threads, handed out in the files' order.
 class Readings {
  public:
-    Readings(const Extractor& extractor, const std::vector<std::string>& files, const QString& password)
-        : files_(files), password_(password), done_(files.size()) {
+    /// `own`: a form to fill besides the bill's; null: none.
+    Readings(const Extractor& extractor, const std::vector<std::string>& files, const QString& password,
+             const OwnSchema* own)
+        : files_(files), password_(password), own_(own), done_(files.size()) {
         for (size_t i = 0; i < std::min(kTogether, files.size()); ++i)
             workers_.emplace_back([this, &extractor] { work(extractor); });
     }
@@ -55,7 +58,7 @@ class Readings {
             Extraction extraction =
                 interrupted() ? failedExtraction(file, {Problem::Kind::Cancelled, file,
                                                         file + QStringLiteral(": not read, since you broke off.")})
-                              : extractor.extract(file, password_);
+                              : extractor.extract(file, password_, own_);
             std::lock_guard lock(mutex_);
             done_[i] = std::move(extraction);
             changed_.notify_all();
@@ -64,6 +67,7 @@ class Readings {
 
     const std::vector<std::string>& files_;
     const QString password_;
+    const OwnSchema* const own_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::optional<Extraction>> done_;
@@ -145,8 +149,10 @@ int export_all(const ExtractOptions& options, exports::Format format, const QVec
     return code;
 }
 
-void say(const Global& global, const Extraction& extraction, bool first) {
-    if (global.json)
+void say(const Global& global, const Extraction& extraction, const OwnSchema* own, bool first) {
+    if (own && (global.json || !extraction.problem))
+        std::printf("%s\n", ownFormJson(extraction, own->name()).constData());
+    else if (global.json)
         std::printf("%s\n", toJson(extraction).constData());
     else if (extraction.problem)
         fail(extraction.problem->sentence.toStdString());
@@ -173,6 +179,16 @@ int run(const Global& global, const ExtractOptions& options) {
         fail(options.lines ? "--lines goes with --out csv." : "--output needs --out, which names the format.");
         return kUsage;
     }
+    if (!options.schema.empty() && format) {
+        fail("--schema prints JSON. Leave --out away.");
+        return kUsage;
+    }
+    std::optional<OwnSchema> own;
+    if (!options.schema.empty()) {
+        const Result<OwnSchema> loaded = OwnSchema::load(text_of(options.schema));
+        if (!loaded) return fail(loaded.error());
+        own = *loaded;
+    }
     if (format && exports::isOneBillAFile(*format) && options.files.size() > 1 && options.output.empty()) {
         fail("--out " + options.out + " writes one file a bill. Name a folder for them with --output.");
         return kUsage;
@@ -182,7 +198,8 @@ int run(const Global& global, const ExtractOptions& options) {
     auto extractor = Extractor::make(**engine);
     if (!extractor) return fail(extractor.error());
 
-    Readings readings(**extractor, options.files, options.password_stdin ? line_of_stdin() : QString());
+    Readings readings(**extractor, options.files, options.password_stdin ? line_of_stdin() : QString(),
+                      own ? &*own : nullptr);
     QVector<Extraction> kept;
     bool failed = false, doubtful = false;
     for (size_t i = 0; i < options.files.size(); ++i) {
@@ -190,7 +207,7 @@ int run(const Global& global, const ExtractOptions& options) {
         failed |= extraction.problem.has_value();
         doubtful |= is_doubtful(extraction);
         if (!format)
-            say(global, extraction, i == 0);
+            say(global, extraction, own ? &*own : nullptr, i == 0);
         else if (extraction.problem && *format != exports::Format::Json)
             fail(extraction.problem->sentence.toStdString());
         if (format) kept.append(extraction);
@@ -211,6 +228,8 @@ void add_extract(CLI::App& app, const Global& global, int& exit_code) {
                      "Bills: PDF, picture, mail (EML), HTML, DOCX, XLSX, ODT, ODS, CSV, text, or an e-invoice (XML)")
         ->required();
     command->add_option("-m,--model", options->model, "A bill model (GGUF) other than the built-in one");
+    command->add_option("--schema", options->schema,
+                        "Fill another form, as JSON: receipt, vendor, or a file (docs/own-schemas.md)");
     std::vector<std::string> formats;
     for (const QString& format : exports::formatNames()) formats.push_back(format.toStdString());
     command

@@ -70,6 +70,7 @@ struct Extraction {
     QVector<int> lineIds;
     int nextLineId = 0;  // for the next line that a person adds
     QVector<Check> checks;
+    QByteArray ownForm;              // of a person's own schema (own_schema.h), as JSON; empty: none was asked for
     QString note;                    // a sentence on what was left out of the reading; empty: nothing
     std::optional<Problem> problem;  // then the rest is empty
 
@@ -90,6 +91,8 @@ struct BillInfo {
     QString problem;
     QString kind, number, dueDate, due;  // Extraction::kind; "due": what is left to pay, else the total
     QString hash;                        // SHA-256 of the file as it was read, in hex; empty: not read yet
+    QString category;                    // the account that it is booked to
+    QString sellerVatId, iban;           // of the seller
     QString sellerKey, numberKey;        // for finding the same bill again: letters and digits alone
     bool originalKept = false;           // a copy of the file lies beside the history
     enum class Direction { Received, Sent } direction = Direction::Received;

@@ -5,6 +5,8 @@
 #include <functional>
 
 #include "app/extraction/extraction_json.h"
+#include "app/extraction/recall.h"
+#include "app/extraction/seller_records.h"
 #include "app/store/bill_events_table.h"
 
 namespace floe::bill_changes {
@@ -32,8 +34,13 @@ Outcome index(Database& database, BillId bill) {
     const Found found = record(database, bill);
     if (!found) return found.error();
     if (!*found) return Done{};
+    if (Outcome done = seller_records::assign(database, bill, (*found)->extraction); !done) return done;
     BillInfo info = (*found)->info;
-    summarise((*found)->extraction, info);
+    Extraction extraction = (*found)->extraction;
+    const auto around = seller_records::around(database, bill, extraction, info.hash);
+    if (!around) return around.error();
+    checkAmong(extraction, *around);
+    summarise(extraction, info);
     return bills_table::index(database, bill, info);
 }
 
@@ -50,6 +57,34 @@ Found change(Database& database, BillId bill, const std::function<Result<BillEve
     });
     if (!done) return done.error();
     return record(database, bill);
+}
+
+constexpr int kRecalled = 5;  // earlier bills of a seller that are asked
+
+/// Whether the owner's own company wrote the bill.
+Result<bool> isSent(Database& database, BillId bill, const Extraction& extraction) {
+    const auto around = seller_records::around(database, bill, extraction, {});
+    if (!around) return around.error();
+    const QVector<Check> checks = runChecks(extraction, *around);
+    return std::any_of(checks.begin(), checks.end(),
+                       [](const Check& check) { return check.rule == "seller-is-owner"; });
+}
+
+/// Puts in what the seller's earlier bills tell.
+Outcome remember(Database& database, BillId bill, Extraction& extraction, bool sent) {
+    const Seller seller = sellerOf(extraction);
+    const auto record = seller_records::find(database, seller, seller);
+    if (!record) return record.error();
+    const auto bills = sellers_table::earlier_bills(database, bill, *record, kRecalled);
+    if (!bills) return bills.error();
+    QVector<EarlierBill> earlier;
+    for (const BillId other : *bills) {
+        const Found found = bill_changes::record(database, other);
+        if (!found) return found.error();
+        if (*found) earlier.append({(*found)->extraction, (*found)->info.reviewedAt.isValid()});
+    }
+    recall(extraction, earlier, sent);
+    return Done{};
 }
 
 Error noSuchField(const QString& path) {
@@ -70,6 +105,11 @@ Found record(Database& database, BillId bill) {
     const auto confirmed = bills_table::confirmations(database, bill);
     if (!confirmed) return confirmed.error();
     Record found{**row, extractionOf(**row, {*corrections, *confirmed}), **info};
+    if (found.row.state == State::Ready) {
+        const auto around = seller_records::around(database, bill, found.extraction, found.row.hash);
+        if (!around) return around.error();
+        checkAmong(found.extraction, *around);
+    }
     if (found.row.state == State::Ready && found.extraction.problem) {
         found.info.state = State::Failed;
         found.info.problem = found.extraction.problem->sentence;
@@ -96,8 +136,15 @@ Result<QVector<BillInfo>> add(Database& database, const QStringList& paths, cons
     return infos;
 }
 
-Outcome finish(Database& database, BillId bill, const Extraction& extraction, const QString& hash, bool original_kept,
+Outcome finish(Database& database, BillId bill, Extraction extraction, const QString& hash, bool original_kept,
                const QDateTime& now) {
+    bool sent = false;
+    if (!extraction.problem) {
+        const Result<bool> own = isSent(database, bill, extraction);
+        if (!own) return own.error();
+        sent = *own;
+        if (Outcome done = remember(database, bill, extraction, sent); !done) return done;
+    }
     const State state = extraction.problem ? State::Failed : State::Ready;
     const QString problem = extraction.problem ? extraction.problem->sentence : QString();
     const QByteArray json = extraction.problem ? QByteArray() : toJson(extraction);
@@ -106,6 +153,9 @@ Outcome finish(Database& database, BillId bill, const Extraction& extraction, co
         if (!hash.isEmpty())
             if (Outcome done = bills_table::set_file(database, bill, hash, original_kept); !done) return done;
         if (Outcome done = index(database, bill); !done) return done;
+        if (sent)
+            if (Outcome done = bills_table::set_direction(database, bill, BillInfo::Direction::Sent); !done)
+                return done;
         const QString after = extraction.problem ? QStringLiteral("failed") : QStringLiteral("read");
         return bill_events_table::add(database, bill, {now, Who::Floe, QStringLiteral("state"), {}, after});
     });
@@ -120,6 +170,21 @@ Outcome index_old_ones(Database& database) {
             if (Outcome done = index(database, bill); !done) return done;
         return Done{};
     });
+}
+
+Result<QVector<BillInfo>> check_later_ones(Database& database, BillId bill) {
+    const auto later = sellers_table::later_bills(database, bill);
+    if (!later) return later.error();
+    QVector<BillInfo> changed;
+    for (const BillId other : *later) {
+        const auto before = bills_table::info(database, other);
+        if (!before) return before.error();
+        if (Outcome done = index(database, other); !done) return done.error();
+        const auto after = bills_table::info(database, other);
+        if (!after) return after.error();
+        if (*before && *after && (*before)->failedChecks != (*after)->failedChecks) changed.append(**after);
+    }
+    return changed;
 }
 
 Found correct(Database& database, BillId bill, const QString& path, const std::optional<QString>& typed,

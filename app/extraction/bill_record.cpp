@@ -85,8 +85,11 @@ Extraction extractionOf(const bills_table::Row& row, const Edits& edits) {
     if (!row.lineIds.isEmpty()) extraction.lineCount = extraction.nextLineId;  // named as read, until they are arranged
     putIn(extraction, edits);
     if (!row.lineIds.isEmpty()) arrange(extraction, row.lineIds);
-    if (!edits.corrections.isEmpty() || !row.lineIds.isEmpty()) extraction.checks = runChecksAgain(extraction);
     return extraction;
+}
+
+void checkAmong(Extraction& extraction, const Circumstances& around) {
+    if (!extraction.problem) extraction.checks = runChecksAgain(extraction, around);
 }
 
 void summarise(const Extraction& extraction, BillInfo& info) {
@@ -101,6 +104,9 @@ void summarise(const Extraction& extraction, BillInfo& info) {
     info.total = shownAt(extraction, "total");
     if (info.total.isEmpty()) info.total = info.due;
     info.currency = shownAt(extraction, "currency");
+    info.category = shownAt(extraction, "category");
+    info.sellerVatId = shownAt(extraction, "seller.vat_id");
+    info.iban = shownAt(extraction, "payment.iban");
     info.failedChecks = info.doubtful = 0;
     for (const Check& check : extraction.checks) info.failedChecks += check.failed();
     for (const Field& field : extraction.fields) info.doubtful += isDoubtful(field);

@@ -1,6 +1,7 @@
 // A bill as it lies in the history: what was read, and what people put in its place.
 #pragma once
 
+#include "app/extraction/checks.h"
 #include "app/store/bills_table.h"
 
 namespace floe {
@@ -11,9 +12,12 @@ struct Edits {
     QStringList confirmed;
 };
 
-/// The reading with a person's edits put in and checks run again. A bill that is not read yet has only its file; a
-/// failed one its Problem.
+/// The reading with a person's edits put in; its checks are those of the reading, see checkAmong(). A bill that is not
+/// read yet has only its file; a failed one its Problem.
 Extraction extractionOf(const bills_table::Row& row, const Edits& edits);
+
+/// The checks again, now that it is known what is around the bill.
+void checkAmong(Extraction& extraction, const Circumstances& around);
 
 /// The columns that list, search and board show, from the reading.
 void summarise(const Extraction& extraction, BillInfo& info);

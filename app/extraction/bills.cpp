@@ -4,6 +4,7 @@
 
 #include "app/extraction/bills_hidden.h"
 #include "app/store/bill_events_table.h"
+#include "app/store/sellers_table.h"
 
 namespace floe {
 
@@ -19,12 +20,17 @@ Bills::Bills(Store& store, QObject* parent) : Bills(store, BillParts{}, parent) 
 
 Bills::Bills(Store& store, const BillParts& parts, QObject* parent)
     : QObject(parent), hidden_(std::make_unique<Hidden>(*this, store, parts)) {
-    hidden_->ask([](Database& database) { return bills_table::purge_hidden(database); },
-                 [this](const QStringList& hashes) {
-                     hidden_->reading.onTheSide([hashes, folder = hidden_->originals] {
-                         for (const QString& hash : hashes) floe::removeOriginal(folder, hash);
-                     });
-                 });
+    hidden_->ask(
+        [](Database& database) {
+            const auto hashes = bills_table::purge_hidden(database);
+            if (hashes) (void)sellers_table::purge(database);  // those left over cost nothing but their room
+            return hashes;
+        },
+        [this](const QStringList& hashes) {
+            hidden_->reading.onTheSide([hashes, folder = hidden_->originals] {
+                for (const QString& hash : hashes) floe::removeOriginal(folder, hash);
+            });
+        });
     hidden_->ask(
         [](Database& database) -> Result<QVector<BillInfo>> {
             if (const Outcome done = bill_changes::index_old_ones(database); !done) return done.error();
@@ -129,7 +135,10 @@ void Bills::remove(BillId bill) {
                 if (const Outcome done = bills_table::set_state(database, bill, State::Queued); !done) return done;
             return bills_table::hide(database, bill);
         },
-        [this, bill](Done) { emit billRemoved(bill); });
+        [this, bill](Done) {
+            emit billRemoved(bill);
+            hidden_->checkLaterOnes(bill);
+        });
 }
 
 void Bills::restore(BillId bill) {
@@ -138,9 +147,10 @@ void Bills::restore(BillId bill) {
             if (const Outcome done = bills_table::show(database, bill); !done) return done.error();
             return bill_changes::record(database, bill);
         },
-        [this](const std::optional<Record>& record) {
+        [this, bill](const std::optional<Record>& record) {
             if (!record) return;
             emit billAdded(record->info);
+            hidden_->checkLaterOnes(bill);
             if (record->row.state == State::Queued) hidden_->enqueue(record->row.id, record->row.path);
         });
 }
@@ -155,6 +165,11 @@ void Bills::requestExtraction(BillId bill) {
 void Bills::requestEvents(BillId bill) {
     hidden_->ask([bill](Database& database) { return bill_events_table::all(database, bill); },
                  [this, bill](const QVector<BillEvent>& events) { emit eventsLoaded(bill, events); });
+}
+
+void Bills::requestCategories() {
+    hidden_->ask([](Database& database) { return sellers_table::categories(database); },
+                 [this](const QStringList& categories) { emit categoriesLoaded(categories); });
 }
 
 void Bills::correct(BillId bill, const QString& path, const std::optional<QString>& value) {

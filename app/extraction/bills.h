@@ -40,6 +40,7 @@ class Bills : public QObject {
     void requestPage(BillId bill, int page, double pixelsPerPoint);   // answered by pageRendered
     void requestRegion(BillId bill, int page, const QRectF& region);  // points; answered by regionRead
     void requestEvents(BillId bill);                                  // answered by eventsLoaded
+    void requestCategories();                                         // answered by categoriesLoaded
 
     // What a person changes is answered by extractionLoaded and billChanged; checks run again.
     /// Puts `value` beside what the model said, or takes a correction back (empty optional).
@@ -67,6 +68,7 @@ class Bills : public QObject {
     void pageRendered(floe::BillId bill, int page, double pixelsPerPoint, const QImage& image);
     void regionRead(floe::BillId bill, int page, const QString& text, const QVector<QRectF>& boxes);
     void eventsLoaded(floe::BillId bill, const QVector<floe::BillEvent>& events);
+    void categoriesLoaded(const QStringList& categories);  // the most used first
     void exported(const QString& file, int bills);
     void failed(const floe::Problem& problem);
 

@@ -141,6 +141,14 @@ struct Bills::Hidden {
         });
     }
 
+    /// Other bills' checks look at this one, which went or came back.
+    void checkLaterOnes(BillId bill) {
+        ask([bill](Database& database) { return bill_changes::check_later_ones(database, bill); },
+            [this](const QVector<BillInfo>& changed) {
+                for (const BillInfo& info : changed) emit bills.billChanged(info);
+            });
+    }
+
     void addRowsFor(const QStringList& paths, const QStringList& hashes) {
         ask([paths, hashes, at = now()](Database& database) { return bill_changes::add(database, paths, hashes, at); },
             [this](const QVector<BillInfo>& infos) {

@@ -5,13 +5,16 @@
 #include <QDate>
 
 #include "app/extraction/bill.h"
+#include "app/extraction/duplicates.h"
 
 namespace floe {
 
 /// What is known besides the bill itself.
 struct Circumstances {
     QDate today = QDate::currentDate();
-    QString ownName, ownVatId;  // of the company whose bills are read; empty: unknown
+    QString ownName, ownVatId;   // of the company whose bills are read; empty: unknown
+    QByteArray sha256;           // of the bill's file, in hex; empty: unknown
+    QVector<BillFacts> earlier;  // bills that were read before: of the same seller, or the same file
 };
 
 /// Every rule whose values are all there and are numbers, dates or ids; rules on what would be odd are listed only

@@ -37,26 +37,10 @@ Json candidateJson(const Candidate& candidate) {
     return json;
 }
 
-Json fieldJson(const Field* field) {
-    if (!field) return nullptr;
-    Json json{{"value", utf8(field->value)}, {"text", utf8(field->text)}};
-    json["page"] = field->page < 0 ? Json() : Json(field->page);
-    json["box"] = field->boxes.isEmpty() ? Json() : boxJson(field->box());
-    if (field->boxes.size() > 1)
-        for (const QRectF& box : field->boxes) json["boxes"].push_back(boxJson(box));
-    json["confidence"] = rounded(field->confidence, 10000);
-    json["status"] = utf8(name(field->status));
-    if (!field->note.isEmpty()) json["note"] = utf8(field->note);
-    if (field->corrected) json["corrected"] = utf8(*field->corrected);
-    if (field->confirmed) json["confirmed"] = true;
-    for (const Candidate& candidate : field->candidates) json["candidates"].push_back(candidateJson(candidate));
-    return json;
-}
-
 Json headerJson(const Extraction& e) {
     Json fields = Json::object();
     for (const QString& path : headerPaths())
-        fields[Json::json_pointer('/' + utf8(QString(path).replace('.', '/')))] = fieldJson(e.find(path));
+        fields[Json::json_pointer('/' + utf8(QString(path).replace('.', '/')))] = jsonOf(e.find(path));
     return fields;
 }
 
@@ -68,8 +52,7 @@ Json listJson(const Extraction& e, const FieldList& list) {
     Json items = Json::array();
     for (int i = 0; i < countOf(e, list); ++i) {
         Json item = Json::object();
-        for (const QString& member : list.members)
-            item[utf8(member)] = fieldJson(e.find(listPath(list.name, i, member)));
+        for (const QString& member : list.members) item[utf8(member)] = jsonOf(e.find(listPath(list.name, i, member)));
         items.push_back(item);
     }
     return items;
@@ -155,22 +138,61 @@ Kind kindNamed(const QString& kindName) {
 
 }  // namespace
 
+nlohmann::ordered_json jsonOf(const Field* field) {
+    if (!field) return nullptr;
+    Json json{{"value", utf8(field->value)}, {"text", utf8(field->text)}};
+    json["page"] = field->page < 0 ? Json() : Json(field->page);
+    json["box"] = field->boxes.isEmpty() ? Json() : boxJson(field->box());
+    if (field->boxes.size() > 1)
+        for (const QRectF& box : field->boxes) json["boxes"].push_back(boxJson(box));
+    json["confidence"] = rounded(field->confidence, 10000);
+    json["status"] = utf8(name(field->status));
+    if (!field->note.isEmpty()) json["note"] = utf8(field->note);
+    if (field->corrected) json["corrected"] = utf8(*field->corrected);
+    if (field->confirmed) json["confirmed"] = true;
+    for (const Candidate& candidate : field->candidates) json["candidates"].push_back(candidateJson(candidate));
+    return json;
+}
+
 QString name(Field::Status status) {
     return statusNames()[static_cast<int>(status)];
 }
 
-QByteArray toJson(const Extraction& e) {
+namespace {
+
+/// What every output begins with.
+Json headJson(const Extraction& e) {
     Json json{{"file", utf8(e.file)}};
     if (e.problem) {
         json["error"] = {{"kind", utf8(e.problem->kindName())}, {"sentence", utf8(e.problem->sentence)}};
-    } else {
-        json["kind"] = utf8(e.kind);
-        if (!e.kindNote.isEmpty()) json["kind_note"] = utf8(e.kindNote);
-        json["source"] = utf8(e.source);
-        json["model"] = utf8(e.model);
-        json["pages"] = e.pages;
-        json["seconds"] = rounded(e.seconds, 1000);
-        if (!e.note.isEmpty()) json["note"] = utf8(e.note);
+        return json;
+    }
+    json["kind"] = utf8(e.kind);
+    if (!e.kindNote.isEmpty()) json["kind_note"] = utf8(e.kindNote);
+    json["source"] = utf8(e.source);
+    json["model"] = utf8(e.model);
+    json["pages"] = e.pages;
+    json["seconds"] = rounded(e.seconds, 1000);
+    if (!e.note.isEmpty()) json["note"] = utf8(e.note);
+    return json;
+}
+
+QByteArray dumped(const Json& json) {
+    return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace
+
+QByteArray ownFormJson(const Extraction& e, const QString& schema) {
+    Json json = headJson(e);
+    json["schema"] = utf8(schema);
+    if (!e.problem) json["fields"] = Json::parse(e.ownForm.constBegin(), e.ownForm.constEnd(), nullptr, false);
+    return dumped(json);
+}
+
+QByteArray toJson(const Extraction& e) {
+    Json json = headJson(e);
+    if (!e.problem) {
         json["fields"] = headerJson(e);
         for (const FieldList& list : fieldLists()) json[utf8(list.name)] = listJson(e, list);
         json["checks"] = Json::array();
@@ -183,7 +205,7 @@ QByteArray toJson(const Extraction& e) {
             if (!check.sentence.isEmpty()) json["checks"].back()["sentence"] = utf8(check.sentence);
         }
     }
-    return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return dumped(json);
 }
 
 std::optional<Extraction> extractionFromJson(const QByteArray& bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 
 #include "app/extraction/bill.h"
@@ -10,6 +11,13 @@ namespace floe {
 
 /// One line, UTF-8, no line end. A field that is not there is null; lists keep the order of the schema.
 QByteArray toJson(const Extraction& extraction);
+
+/// One field, or null where there is none.
+nlohmann::ordered_json jsonOf(const Field* field);
+
+/// The form that a person's own schema asked for: file, schema, kind, source, model, pages, seconds, fields, note, or
+/// error as in toJson(). `schema`: its name.
+QByteArray ownFormJson(const Extraction& extraction, const QString& schema);
 
 /// Reads what toJson wrote. Empty: it is not that.
 std::optional<Extraction> extractionFromJson(const QByteArray& json);

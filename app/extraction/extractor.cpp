@@ -136,12 +136,16 @@ Extraction Extractor::finish(const Reading& reading, const Answer& answer, doubl
     return e;
 }
 
-Extraction Extractor::extract(const QString& file, const QString& password) const {
+Extraction Extractor::extract(const QString& file, const QString& password, const OwnSchema* own) const {
     QElapsedTimer clock;
     clock.start();
     Document document = readDocument(file, {}, nullptr, password);
     const auto seconds = [&] { return clock.nsecsElapsed() / 1e9; };
+    const auto fillOwn = [own](Extraction& extraction, const QVector<Page>& pages) {
+        if (own && !extraction.problem) extraction.ownForm = own->filled(extraction, pageText(pages, lineUp(pages)));
+    };
     if (auto extraction = withoutModel(file, document)) {
+        fillOwn(*extraction, document.pages);
         extraction->seconds = seconds();
         return std::move(*extraction);
     }
@@ -150,7 +154,9 @@ Extraction Extractor::extract(const QString& file, const QString& password) cons
     std::future<Answer> future = promise.get_future();
     start(reading, [&](Answer answer) { promise.set_value(std::move(answer)); });
     const Answer answer = future.get();
-    return finish(reading, answer, seconds());
+    Extraction extraction = finish(reading, answer, seconds());
+    fillOwn(extraction, reading.document.pages);
+    return extraction;
 }
 
 }  // namespace floe

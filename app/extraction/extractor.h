@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/extraction/assemble.h"
+#include "app/extraction/own_schema.h"
 #include "engine/engine.h"
 
 namespace floe {
@@ -34,7 +35,8 @@ class Extractor {
     Extraction finish(const Reading& reading, const Answer& answer, double seconds) const;
 
     /// All of it for one file, waiting; for the command line.
-    Extraction extract(const QString& file, const QString& password = {}) const;
+    /// `own`: a person's own form, filled too (Extraction::ownForm).
+    Extraction extract(const QString& file, const QString& password = {}, const OwnSchema* own = nullptr) const;
 
     Engine& engine() const { return engine_; }
 

@@ -52,6 +52,7 @@ constexpr Name kHeader[] = {
     {"paid", Amount, true},                // BT-113
     {"rounding", Amount, false},           // BT-114
     {"amount_due", Amount, true},          // BT-115
+    {"category", Text, false},             // of no term: the account that a person books it to
 };
 
 constexpr Name kLine[] = {

@@ -158,8 +158,8 @@ class Comparison {
 
 }  // namespace
 
-QVector<Check> runChecksAgain(const Extraction& extraction) {
-    QVector<Check> checks = runChecks(extraction);
+QVector<Check> runChecksAgain(const Extraction& extraction, const Circumstances& around) {
+    QVector<Check> checks = runChecks(extraction, around);
     for (const Check& check : extraction.checks)
         if (check.rule == kRule) checks.append(check);
     return checks;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/documents/document.h"
-#include "app/extraction/bill.h"
+#include "app/extraction/checks.h"
 
 namespace floe {
 
@@ -15,6 +15,6 @@ namespace floe {
 void compareWithPages(Extraction& extraction, const QVector<Page>& pages);
 
 /// runChecks() for values that were changed: what compareWithPages() found stays as it was.
-QVector<Check> runChecksAgain(const Extraction& extraction);
+QVector<Check> runChecksAgain(const Extraction& extraction, const Circumstances& around = {});
 
 }  // namespace floe

@@ -6,10 +6,10 @@
 namespace floe::bills_table {
 namespace {
 
-#define FLOE_INFO_COLUMNS                                                                                           \
-    "id, added_at, file_name, path, state, problem, kind, seller, seller_key, number, number_key, issue_date,"      \
-    " due_date, total, due, currency, failed_checks, doubtful, sha256, original_kept, direction, paid_at, sent_at," \
-    " reviewed_at"
+#define FLOE_INFO_COLUMNS                                                                                      \
+    "id, added_at, file_name, path, state, problem, kind, seller, seller_key, number, number_key, issue_date," \
+    " due_date, total, due, currency, category, seller_vat_id, iban, failed_checks, doubtful, sha256,"         \
+    " original_kept, direction, paid_at, sent_at, reviewed_at"
 constexpr Statement kInfos{"bills.infos", "SELECT " FLOE_INFO_COLUMNS " FROM bills WHERE removed = 0 ORDER BY id DESC"};
 constexpr Statement kInfo{"bills.info", "SELECT " FLOE_INFO_COLUMNS " FROM bills WHERE id = ? AND removed = 0"};
 constexpr Statement kFind{"bills.find",
@@ -21,7 +21,7 @@ constexpr Statement kFinish{"bills.finish", "UPDATE bills SET state = ?, result_
 constexpr Statement kIndex{"bills.index",
                            "UPDATE bills SET indexed = 1, kind = ?, seller = ?, seller_key = ?, number = ?,"
                            " number_key = ?, issue_date = ?, due_date = ?, total = ?, due = ?, currency = ?,"
-                           " failed_checks = ?, doubtful = ? WHERE id = ?"};
+                           " category = ?, seller_vat_id = ?, iban = ?, failed_checks = ?, doubtful = ? WHERE id = ?"};
 constexpr Statement kUnindexed{"bills.unindexed", "SELECT id FROM bills WHERE indexed = 0 AND state = 'ready'"};
 constexpr Statement kSetFile{"bills.set_file", "UPDATE bills SET sha256 = ?, original_kept = ? WHERE id = ?"};
 constexpr Statement kSetLineIds{"bills.set_line_ids", "UPDATE bills SET line_order = ? WHERE id = ?"};
@@ -98,8 +98,9 @@ BillInfo info_of(const QSqlQuery& row) {
     info.path = next().toString();
     info.state = state_of(next().toString());
     info.problem = next().toString();
-    for (QString* text : {&info.kind, &info.seller, &info.sellerKey, &info.number, &info.numberKey, &info.issueDate,
-                          &info.dueDate, &info.total, &info.due, &info.currency})
+    for (QString* text :
+         {&info.kind, &info.seller, &info.sellerKey, &info.number, &info.numberKey, &info.issueDate, &info.dueDate,
+          &info.total, &info.due, &info.currency, &info.category, &info.sellerVatId, &info.iban})
         *text = next().toString();
     info.failedChecks = next().toInt();
     info.doubtful = next().toInt();
@@ -166,8 +167,9 @@ Outcome finish(Database& database, BillId bill, BillInfo::State state, const QBy
 
 Outcome index(Database& database, BillId bill, const BillInfo& info) {
     QVariantList values;
-    for (const QString& text : {info.kind, info.seller, info.sellerKey, info.number, info.numberKey, info.issueDate,
-                                info.dueDate, info.total, info.due, info.currency})
+    for (const QString& text :
+         {info.kind, info.seller, info.sellerKey, info.number, info.numberKey, info.issueDate, info.dueDate, info.total,
+          info.due, info.currency, info.category, info.sellerVatId, info.iban})
         values << not_null(text);
     values << info.failedChecks << info.doubtful << bill;
     return done(database.run(kIndex, values));

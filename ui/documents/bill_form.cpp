@@ -158,6 +158,10 @@ void BillForm::showSum() {
     sum_->say(Tone::Good, tr("Sum of the lines: %1").arg(shown));
 }
 
+void BillForm::setAccounts(const QStringList& accounts) {
+    if (FieldRow* row = rowOf("category")) row->setChoices(accounts);
+}
+
 void BillForm::light(const QString& path) {
     for (FieldRow* row : rows_) row->setLit(row->path() == path);
     if (FieldRow* row = rowOf(path)) ensureWidgetVisible(row, 0, 4 * kSpace);

@@ -25,6 +25,7 @@ class BillForm : public QScrollArea {
              QWidget* parent = nullptr);
 
     /// Lights the field and brings it into view, without taking the keyboard away.
+    void setAccounts(const QStringList& accounts);  // that bills are booked to
     void light(const QString& path);
     /// Opens the field for writing; `typed` takes the place of its value.
     void focusField(const QString& path, const QString& typed = {});

@@ -253,6 +253,10 @@ void BillPage::sayProblem(const QString& sentence) {
     problem_->say(Tone::Bad, sentence);
 }
 
+void BillPage::setAccounts(const QStringList& accounts) {
+    form_->setAccounts(accounts);
+}
+
 void BillPage::select(const QString& path) {
     if (picture_->view()->litPath() == path) return;
     picture_->view()->light(path);

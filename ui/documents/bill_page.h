@@ -44,8 +44,9 @@ class BillPage : public QWidget {
     void showPicture(int page, double pixelsPerPoint, const QImage& picture);
     void sayProblem(const QString& sentence);
     void showProgress(const BillsProgress& progress);
-    void sayTwin(const QString& sentence);  // the same bill is here twice; empty: it is not
-    void select(const QString& path);       // lights a field and its place
+    void sayTwin(const QString& sentence);          // the same bill is here twice; empty: it is not
+    void setAccounts(const QStringList& accounts);  // that bills are booked to
+    void select(const QString& path);               // lights a field and its place
     QString selected() const;
 
     void setReviewing(bool on);

@@ -1,5 +1,7 @@
 #include "ui/documents/field_row.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -7,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStringListModel>
 
 #include "ui/models/bill_form_model.h"
 #include "ui/widgets/parts.h"
@@ -83,6 +86,22 @@ void FieldRow::focusEditor(const QString& typed) {
     if (block_) block_->insertPlainText(typed);
 }
 
+void FieldRow::setChoices(const QStringList& values) {
+    if (!line_) return;
+    if (!line_->completer()) {
+        auto* made = new QCompleter(new QStringListModel(line_), line_);
+        made->setCaseSensitivity(Qt::CaseInsensitive);
+        made->setFilterMode(Qt::MatchContains);
+        line_->setCompleter(made);
+        connect(made, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& chosen) {
+            line_->setText(chosen);
+            line_->setModified(true);  // else it counts as shown, not typed
+            commit();
+        });
+    }
+    static_cast<QStringListModel*>(line_->completer()->model())->setStringList(values);
+}
+
 void FieldRow::refresh() {
     const auto text = [this](int role) { return index_.data(role).toString(); };
     const QString value = text(BillFormModel::ValueRole), printed = text(BillFormModel::PrintedRole);
@@ -153,6 +172,12 @@ bool FieldRow::eventFilter(QObject* watched, QEvent* event) {
             event->ignore();  // the window's undo, not the letters of this field
             return true;
         }
+    }
+    if (event->type() == QEvent::KeyPress && line_ && line_->completer() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Down && !line_->completer()->popup()->isVisible()) {
+        line_->completer()->setCompletionPrefix({});  // all of them, whatever stands there now
+        line_->completer()->complete();
+        return true;
     }
     const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event)->key() : 0;
     const bool control = key && (static_cast<QKeyEvent*>(event)->modifiers() & Qt::ControlModifier);

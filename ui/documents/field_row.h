@@ -25,6 +25,7 @@ class FieldRow : public QFrame {
     void refresh();  // from the model
     void setLit(bool lit);
     void refuse(const QString& sentence);
+    void setChoices(const QStringList& values);   // offered while one writes, and by Down
     void focusEditor(const QString& typed = {});  // `typed` takes the place of the value, null: it is selected
 
  signals:

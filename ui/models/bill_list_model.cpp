@@ -86,6 +86,19 @@ int BillListModel::rowOf(BillId bill) const {
     return -1;
 }
 
+bool BillListModel::matches(int row, Choice choice, const QString& text) const {
+    const BillInfo& bill = bills_[row];
+    const bool ready = bill.state == BillInfo::State::Ready, reviewed = bill.reviewedAt.isValid();
+    if (choice == Choice::ToReview && !(ready && !reviewed)) return false;
+    if (choice == Choice::Doubtful && !(ready && !reviewed && bill.failedChecks + bill.doubtful > 0)) return false;
+    if (choice == Choice::Failed && bill.state != BillInfo::State::Failed) return false;
+    if (choice == Choice::Reviewed && !reviewed) return false;
+    const QString all = QStringList{bill.seller, bill.number, bill.fileName, bill.category, bill.total}.join('\n');
+    for (const QString& word : text.split(' ', Qt::SkipEmptyParts))
+        if (!all.contains(word, Qt::CaseInsensitive)) return false;
+    return true;
+}
+
 BillId BillListModel::idAt(int row) const {
     return row >= 0 && row < bills_.size() ? bills_[row].id : 0;
 }

@@ -22,6 +22,9 @@ class BillListModel : public QAbstractListModel {
         ReviewedRole,  // bool
     };
 
+    /// What the list shows. ToReview: read, and nobody called it reviewed; Doubtful: with something to look at.
+    enum class Choice { All, ToReview, Doubtful, Failed, Reviewed };
+
     explicit BillListModel(QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -29,7 +32,9 @@ class BillListModel : public QAbstractListModel {
     QHash<int, QByteArray> roleNames() const override;
 
     int rowOf(BillId bill) const;  // -1: not here
-    BillId idAt(int row) const;    // 0: no such row
+    /// Whether the bill is of that choice, and seller, number, file or account have all words of the text in them.
+    bool matches(int row, Choice choice, const QString& text) const;
+    BillId idAt(int row) const;  // 0: no such row
     const BillInfo* find(BillId bill) const;
     /// The oldest other bill with the same file, or the same number of the same seller; 0: none.
     BillId twinOf(BillId bill) const;

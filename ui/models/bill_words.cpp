@@ -38,7 +38,7 @@ std::optional<QString> plainDecimal(QString typed) {
 
 QVector<BillWord> BillWords::head() {
     const QString invoice = tr("Invoice"), seller = tr("Seller"), buyer = tr("Buyer"), sums = tr("Amounts"),
-                  payment = tr("Payment"), references = tr("References");
+                  payment = tr("Payment"), references = tr("References"), booking = tr("Booking");
     return {
         {"number", invoice, tr("Invoice number"), Kind::Text},
         {"issue_date", invoice, tr("Issue date"), Kind::Date},
@@ -77,6 +77,7 @@ QVector<BillWord> BillWords::head() {
         {"paid", sums, tr("Already paid"), Kind::Money},
         {"rounding", sums, tr("Rounding"), Kind::Money, false},
         {"amount_due", sums, tr("Amount due"), Kind::Money},
+        {"category", booking, tr("Account"), Kind::Text},
     };
 }
 

@@ -4,6 +4,7 @@
 #include <QMenu>
 
 #include "ui/documents/bill_page.h"
+#include "ui/documents/changes_dialog.h"
 #include "ui/documents/corrections.h"
 #include "ui/documents/twin_dialog.h"
 #include "ui/models/bill_form_model.h"
@@ -47,6 +48,14 @@ void BillWiring::connectService() {
         if (bill != current_ || path.isEmpty()) return;
         if (text.isEmpty()) return parts_.page.sayProblem(tr("There are no words in this frame."));
         put(path, text);
+    });
+    connect(bills, &Bills::categoriesLoaded, this, [this](const QStringList& used) {
+        QStringList all = parts_.accounts() + used;
+        all.removeDuplicates();
+        parts_.page.setAccounts(all);
+    });
+    connect(bills, &Bills::eventsLoaded, this, [this](BillId, const QVector<BillEvent>& events) {
+        if (changes_) changes_->show(events);
     });
     connect(bills, &Bills::exported, this, [this](const QString& file, int count) {
         parts_.notices.tell(tr("Corrections of %1 bills were written to %2.").arg(count).arg(file));
@@ -146,6 +155,7 @@ void BillWiring::open(BillId bill) {
     parts_.page.showBill(*info);
     showTwin();
     if (info->state == BillInfo::State::Ready) parts_.bills.requestExtraction(bill);
+    parts_.bills.requestCategories();
 }
 
 void BillWiring::add(const QStringList& paths) {
@@ -239,6 +249,7 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     menu.addSeparator();
     QAction* copy = menu.addAction(tr("Remove the &kept copy"));
     copy->setEnabled(info->originalKept);
+    QAction* changes = menu.addAction(tr("What was &changed …"));
     QAction* corrections = menu.addAction(tr("&Export the corrections of all bills …"));
     QAction* remove = menu.addAction(icon("trash"), tr("&Delete"));
     const QAction* chosen = menu.exec(at);
@@ -248,8 +259,19 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     if (chosen == sent)
         parts_.bills.setDirection(bill, sent->isChecked() ? BillInfo::Direction::Sent : BillInfo::Direction::Received);
     if (chosen == copy) parts_.bills.removeOriginal(bill);
+    if (chosen == changes) showChanges(bill);
     if (chosen == corrections) exportCorrections();
     if (chosen == remove) this->remove(bill);
+}
+
+void BillWiring::showChanges(BillId bill) {
+    const BillInfo* info = parts_.list.find(bill);
+    if (!info) return;
+    delete changes_;
+    changes_ = new ChangesDialog(info->fileName, &parts_.page);
+    changes_->setAttribute(Qt::WA_DeleteOnClose);
+    changes_->open();
+    parts_.bills.requestEvents(bill);
 }
 
 void BillWiring::exportCorrections() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <functional>
 
 #include "app/extraction/bills.h"
@@ -11,6 +12,7 @@ namespace floe {
 class BillFormModel;
 class BillListModel;
 class BillPage;
+class ChangesDialog;
 class CheckListModel;
 class Corrections;
 class LinesModel;
@@ -31,6 +33,7 @@ struct BillParts {
     BillPage& page;
     Sidebar& sidebar;
     NoticeBar& notices;
+    std::function<QStringList()> accounts = [] { return QStringList(); };  // those of the settings
     std::function<QDateTime()> now = [] { return QDateTime::currentDateTime(); };
 };
 
@@ -60,6 +63,7 @@ class BillWiring : public QObject {
     void back();
     void menu(BillId bill, const QPoint& at);
     void showTwins();
+    void showChanges(BillId bill);
 
     BillParts parts_;
     BillId current_ = 0;
@@ -69,7 +73,8 @@ class BillWiring : public QObject {
     QString regionPath_;           // the field that waits for the words of a frame
     TwinDialog* twins_ = nullptr;  // while it is open
     BillId twin_ = 0;              // the other bill in it
-    bool openNext_ = false;        // the next bill that is added is what the person waits for
+    QPointer<ChangesDialog> changes_;
+    bool openNext_ = false;  // the next bill that is added is what the person waits for
 };
 
 }  // namespace floe

@@ -51,7 +51,9 @@ struct MainWindow::Parts {
           notices(new NoticeBar),
           chat({floe.chats(), floe.models(), chats, messages, *chatPage, *sidebar, *notices}),
           boarding({floe.bills(), board, *boardPage, *notices, *corrections.undoGroup()}),
-          bill({floe.bills(), bills, fields, lines, taxes, checks, review, corrections, *billPage, *sidebar, *notices}),
+          bill(
+              {floe.bills(), bills, fields, lines, taxes, checks, review, corrections, *billPage, *sidebar, *notices,
+               [&floe] { return floe.settings().value("bills.accounts").toString().split('\n', Qt::SkipEmptyParts); }}),
           model({floe.models(), floe.settings(), models, *chatPage, *notices, window}) {
         model.attach(modelsPage);
     }

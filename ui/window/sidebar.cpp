@@ -1,6 +1,8 @@
 #include "ui/window/sidebar.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
@@ -48,6 +50,8 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
       bills_(bills),
       sections_(new QButtonGroup(this)),
       stack_(new QStackedWidget),
+      billSearch_(new QLineEdit),
+      billChoice_(new QComboBox),
       chatList_(makeList(chats, new TwoLineDelegate(0), tr("Chats"))),
       billList_(makeList(bills, new TwoLineDelegate(BillListModel::SubtitleRole, signOf), tr("Bills"))) {
     setLook(this, "sidebar");
@@ -74,7 +78,7 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
     newChat->setToolTip(tr("Ctrl+N"));
     auto* addBill = button(tr("&Open a bill …"), nullptr, "plus");
     stack_->addWidget(makeSection(newChat, chatList_));
-    stack_->addWidget(makeSection(addBill, billList_));
+    stack_->addWidget(makeSection(addBill, billList_, makeBillFilter()));
     stack_->addWidget(new QWidget);  // models
     stack_->addWidget(new QWidget);  // the board
     auto* settings = button(tr("&Settings"), "section", "settings");
@@ -106,10 +110,42 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
     });
 }
 
-QWidget* Sidebar::makeSection(QWidget* add, QListView* list) {
+QWidget* Sidebar::makeBillFilter() {
+    billSearch_->setPlaceholderText(tr("Find a bill"));
+    billSearch_->setAccessibleName(tr("Find a bill by seller, number, file or account"));
+    billSearch_->setClearButtonEnabled(true);
+    billChoice_->setAccessibleName(tr("Which bills are listed"));
+    billChoice_->addItem(tr("All bills"), int(BillListModel::Choice::All));
+    billChoice_->addItem(tr("To be reviewed"), int(BillListModel::Choice::ToReview));
+    billChoice_->addItem(tr("With doubts"), int(BillListModel::Choice::Doubtful));
+    billChoice_->addItem(tr("Not read"), int(BillListModel::Choice::Failed));
+    billChoice_->addItem(tr("Reviewed"), int(BillListModel::Choice::Reviewed));
+    auto* made = new QWidget;
+    auto* column = tight(new QVBoxLayout(made), 0, kSpace / 2);
+    column->addWidget(billSearch_);
+    column->addWidget(billChoice_);
+    connect(billSearch_, &QLineEdit::textChanged, this, [this] { filterBills(0, bills_->rowCount() - 1); });
+    connect(billChoice_, &QComboBox::currentIndexChanged, this, [this] { filterBills(0, bills_->rowCount() - 1); });
+    const auto all = [this] { filterBills(0, bills_->rowCount() - 1); };
+    connect(bills_, &QAbstractItemModel::modelReset, this, all);
+    connect(bills_, &QAbstractItemModel::rowsInserted, this, all);  // rows below them moved
+    connect(bills_, &QAbstractItemModel::rowsRemoved, this, all);
+    connect(bills_, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) { filterBills(first.row(), last.row()); });
+    return made;
+}
+
+void Sidebar::filterBills(int first, int last) {
+    const auto choice = BillListModel::Choice(billChoice_->currentData().toInt());
+    for (int row = first; row <= last; ++row)
+        billList_->setRowHidden(row, !bills_->matches(row, choice, billSearch_->text()));
+}
+
+QWidget* Sidebar::makeSection(QWidget* add, QListView* list, QWidget* filter) {
     auto* made = new QWidget;
     auto* column = tight(new QVBoxLayout(made), 0, kSpace);
     column->addWidget(add);
+    if (filter) column->addWidget(filter);
     column->addWidget(list, 1);
     return made;
 }

@@ -7,6 +7,8 @@
 #include "app/extraction/bills.h"
 
 class QButtonGroup;
+class QComboBox;
+class QLineEdit;
 class QListView;
 class QStackedWidget;
 
@@ -39,7 +41,9 @@ class Sidebar : public QFrame {
     void billMenuWanted(floe::BillId bill, const QPoint& at);
 
  private:
-    QWidget* makeSection(QWidget* add, QListView* list);
+    QWidget* makeSection(QWidget* add, QListView* list, QWidget* filter = nullptr);
+    QWidget* makeBillFilter();
+    void filterBills(int first, int last);  // rows of the list
     void chatMenu(const QPoint& at);
     void billMenu(const QPoint& at);
 
@@ -47,6 +51,8 @@ class Sidebar : public QFrame {
     BillListModel* bills_;
     QButtonGroup* sections_;
     QStackedWidget* stack_;
+    QLineEdit* billSearch_;
+    QComboBox* billChoice_;
     QListView* chatList_;
     QListView* billList_;
 };

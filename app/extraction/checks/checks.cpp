@@ -77,8 +77,8 @@ bool within(const Decimal& a, const Decimal& b, const char* most) {
 QVector<Check> runChecks(const Extraction& extraction, const Circumstances& around) {
     const rules::Values values(extraction, around);
     rules::Found found;
-    for (const auto* theme :
-         {&rules::sums(), &rules::taxes(), &rules::lines(), &rules::dates(), &rules::identifiers(), &rules::parties()})
+    for (const auto* theme : {&rules::sums(), &rules::taxes(), &rules::lines(), &rules::dates(), &rules::identifiers(),
+                              &rules::parties(), &rules::history()})
         for (const rules::Rule rule : *theme) rule(values, found);
     return found;
 }

@@ -35,6 +35,9 @@
 //                                              N(o) … and not the customer's or the order's number
 //            seller-is-buyer   -               F(o) seller and buyer are two
 //            seller-is-owner   -               N(o) the seller is not the owner of this program
+//  history   duplicate         -               F(o) the file, or the seller's number, was not read before
+//                                              N(o) … nor another bill of the seller over that total in three days
+//            account-changed   -               F(o) the seller's account is that of its bill before
 //
 // PEPPOL R040/R046 (allowance = base x percent) and BR-28 (gross price) speak of values that Floe does not read.
 #pragma once
@@ -55,6 +58,7 @@ class Values {
     std::optional<Decimal> amount(const QString& path) const;
     QDate date(const QString& path) const;    // invalid: missing or no date
     QString text(const QString& path) const;  // empty: missing
+    BillFacts facts() const { return factsOf(extraction_); }
     int lines() const { return extraction_.lineCount; }
     int taxes() const { return extraction_.taxCount; }
 
@@ -73,6 +77,7 @@ const QVector<Rule>& lines();
 const QVector<Rule>& dates();
 const QVector<Rule>& identifiers();
 const QVector<Rule>& parties();
+const QVector<Rule>& history();
 
 /// Terms with their signs: "1.00 + 2.50 − 0.50", and what they make. Empty once a term did not fit.
 class Sum {

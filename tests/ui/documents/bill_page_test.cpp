@@ -1,15 +1,19 @@
 // The bill page: form and picture light each other, edits become corrections that can be undone.
 #include "ui/documents/bill_page.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 #include <QUndoStack>
 
 #include "support/test_objects.h"
+#include "ui/documents/changes_dialog.h"
 #include "ui/documents/corrections.h"
 #include "ui/documents/field_row.h"
 #include "ui/documents/inbox_bar.h"
@@ -250,6 +254,48 @@ class BillPageTest : public QObject {
         world.view->startFrame();
         QTest::keyClick(world.view, Qt::Key_Escape);
         QCOMPARE(wanted.count(), 2);
+    }
+
+    void theAccountIsChosenFromThoseInUse() {
+        World world;
+        world.page.setAccounts({"Office", "Travel"});
+        auto* line = world.row("category")->findChild<QLineEdit*>();
+        QSignalSpy corrected(&world.fields, &BillFormModel::correctionWanted);
+        line->setFocus();
+        QTest::keyClick(line, Qt::Key_Down);
+        QVERIFY(line->completer()->popup()->isVisible());
+        QCOMPARE(line->completer()->completionModel()->rowCount(), 2);
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(line->completer()->popup(), Qt::Key_Return);
+        QCOMPARE(line->text(), "Travel");
+        QTest::keyClick(line, Qt::Key_Return);  // nothing new by now
+        QCOMPARE(corrected.size(), 1);
+        QCOMPARE(corrected[0][0].toString(), "category");
+        QCOMPARE(*corrected[0][2].value<std::optional<QString>>(), "Travel");
+    }
+
+    void changesAreShownInWords() {
+        ChangesDialog dialog("a.pdf");
+        const QDateTime at = QDateTime::fromSecsSinceEpoch(1714435200);
+        using Who = BillEvent::Who;
+        dialog.show({{at, Who::Floe, "state", "", "read"},
+                     {at, Who::You, "seller.name", "Invoice", "Tannenhof KG"},
+                     {at, Who::You, "total", "", "confirmed"},
+                     {at, Who::You, "direction", "received", "sent"},
+                     {at, Who::You, "number", "7", ""}});
+        const auto* table = dialog.findChild<QTableWidget*>();
+        const auto row = [&](int at) {
+            QStringList cells;
+            for (int column = 1; column < 5; ++column) cells += table->item(at, column)->text();
+            return cells.join('|');
+        };
+        QCOMPARE(table->rowCount(), 5);
+        QCOMPARE(row(0), "You|Invoice: Invoice number|7|(nothing)");
+        QCOMPARE(row(1), "You|Kind of bill|that I received|that I sent");
+        QCOMPARE(row(2), "You|Amounts: Total with tax|(nothing)|confirmed");
+        QCOMPARE(row(3), "You|Seller: Name|Invoice|Tannenhof KG");
+        QCOMPARE(row(4), "Floe|Reading|(nothing)|read");
     }
 
     void twinsAreShownValueBesideValue() {

@@ -59,7 +59,7 @@ class BillModelsTest : public QObject {
         int usual = 0;
         for (int row = 0; row < model.rowCount(); ++row)
             usual += model.index(row).data(BillFormModel::UsualRole).toBool();
-        QCOMPARE(usual, modelPaths().size());
+        QCOMPARE(usual, modelPaths().size() + 1);
         model.reset(twoLines());
         const auto rows = modelJson(model, {"path", "value", "printed", "hasPlace", "corrected"});
         QCOMPARE(
@@ -285,6 +285,40 @@ class BillModelsTest : public QObject {
         QCOMPARE(model.twinOf(5), BillId(0));
         QCOMPARE(model.nextToReview(6), BillId(5));
         QCOMPARE(model.nextToReview(1), BillId(6));  // round
+    }
+
+    void theListIsFilteredByStateAndWords() {
+        using Choice = BillListModel::Choice;
+        BillListModel model;
+        BillInfo clean, doubtful, failed;
+        clean.id = 1;
+        clean.state = doubtful.state = BillInfo::State::Ready;
+        clean.seller = "Bolts & Nuts";
+        clean.category = "Office";
+        clean.reviewedAt = QDateTime::fromSecsSinceEpoch(1);
+        doubtful.id = 2;
+        doubtful.seller = "Bolts";
+        doubtful.number = "RE-7";
+        doubtful.doubtful = 3;
+        failed.id = 3;
+        failed.fileName = "scan.pdf";
+        failed.state = BillInfo::State::Failed;
+        model.reset({clean, doubtful, failed});
+        const auto shown = [&](Choice choice, const QString& text = {}) {
+            QVector<BillId> ids;
+            for (int row = 0; row < model.rowCount(); ++row)
+                if (model.matches(row, choice, text)) ids.append(model.idAt(row));
+            return ids;
+        };
+        QCOMPARE(shown(Choice::All), (QVector<BillId>{3, 2, 1}));
+        QCOMPARE(shown(Choice::ToReview), (QVector<BillId>{2}));
+        QCOMPARE(shown(Choice::Doubtful), (QVector<BillId>{2}));
+        QCOMPARE(shown(Choice::Failed), (QVector<BillId>{3}));
+        QCOMPARE(shown(Choice::Reviewed), (QVector<BillId>{1}));
+        QCOMPARE(shown(Choice::All, "bolts"), (QVector<BillId>{2, 1}));
+        QCOMPARE(shown(Choice::All, "re-7 bolts"), (QVector<BillId>{2}));
+        QCOMPARE(shown(Choice::All, "office"), (QVector<BillId>{1}));
+        QCOMPARE(shown(Choice::ToReview, "scan"), QVector<BillId>());
     }
 
     void theBoardSortsMoneyByWhenItIsDue() {

@@ -1,0 +1,311 @@
+#include "app/extraction/own_schema.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <nlohmann/json.hpp>
+
+#include "app/extraction/extraction_json.h"
+#include "app/extraction/facts/page_cells.h"
+#include "app/extraction/names.h"
+#include "app/extraction/normalise.h"
+#include "app/resources.h"
+
+namespace floe {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using facts::PageCells, facts::Run;
+
+constexpr qint64 kMostBytes = 1 << 20;
+constexpr int kDeepest = 8, kMostFields = 500;
+constexpr int kMostMatches = 50;  // of a list of patterns
+
+}  // namespace
+
+/// One node of the schema.
+struct OwnSchema::Tree {
+    enum class Shape { Object, List, Matches, Value } shape = Shape::Value;
+    QString title;
+    std::string key;
+    std::vector<Tree> members;  // of an object, or of the items of a list
+    QString from;               // a field of names.h, a list of it, or a member of that list
+    QStringList labels;
+    std::optional<QRegularExpression> pattern;
+    ValueKind kind = ValueKind::Text;
+};
+
+namespace {
+
+using Tree = OwnSchema::Tree;
+using Shape = Tree::Shape;
+
+/// Reads the schema; the first thing wrong ends it.
+class Reader {
+ public:
+    explicit Reader(const QString& name) : name_(name) {}
+
+    Result<Tree> read(const Json& schema) {
+        Tree tree;
+        if (!node(schema, "", {}, 0, tree)) return error_;
+        if (tree.shape != Shape::Object) {
+            (void)wrong("", "the whole must be an object", "Give it \"type\": \"object\" and \"properties\"");
+            return error_;
+        }
+        return tree;
+    }
+
+ private:
+    bool wrong(const std::string& where, const std::string& what, const std::string& advice) {
+        error_ =
+            Error{Fault::bad_input, name_.toStdString(), (where.empty() ? "#" : "#" + where) + ": " + what, advice, {}};
+        return false;
+    }
+
+    /// `list`: whose items these are; empty: none.
+    bool node(const Json& schema, const std::string& where, const QString& list, int depth, Tree& tree) {
+        if (!schema.is_object()) return wrong(where, "this is no schema", "Write an object there");
+        if (depth > kDeepest) return wrong(where, "this lies too deep", "Use at most 8 levels");
+        if (++fields_ > kMostFields) return wrong(where, "there are too many fields", "Use at most 500");
+        if (schema.contains("$ref")) return wrong(where, "\"$ref\" is not understood here", "Write the schema out");
+        tree.title = text(schema, "title");
+        const QString type = typeOf(schema);
+        if (type == "object") return object(schema, where, list, depth, tree);
+        if (type == "array") return array(schema, where, list, depth, tree);
+        if (type != "string" && type != "number" && type != "integer")
+            return wrong(where, "its type is none of object, array, string, number, integer", "Choose one of them");
+        return value(schema, where, list, type, tree);
+    }
+
+    bool object(const Json& schema, const std::string& where, const QString& list, int depth, Tree& tree) {
+        tree.shape = Shape::Object;
+        const auto properties = schema.find("properties");
+        if (properties == schema.end() || !properties->is_object() || properties->empty())
+            return wrong(where, "the object has no properties", "List them under \"properties\"");
+        for (const auto& [key, child] : properties->items()) {
+            Tree& member = tree.members.emplace_back();
+            member.key = key;
+            if (!node(child, where + "/properties/" + key, list, depth + 1, member)) return false;
+        }
+        return true;
+    }
+
+    bool array(const Json& schema, const std::string& where, const QString& list, int depth, Tree& tree) {
+        const auto items = schema.find("items");
+        if (!list.isEmpty() || items == schema.end())
+            return wrong(where, list.isEmpty() ? "the array has no items" : "a list within a list is not read",
+                         "Give it \"items\", outside of other arrays");
+        tree.from = text(schema, "x-field");
+        if (tree.from.isEmpty()) {
+            tree.shape = Shape::Matches;
+            Tree item;
+            if (!node(*items, where + "/items", {}, depth + 1, item)) return false;
+            if (item.shape != Shape::Value || !item.pattern)
+                return wrong(where, "nothing says where its items come from",
+                             "Give the array \"x-field\": \"lines\" or \"taxes\", or its items an \"x-pattern\"");
+            tree.pattern = item.pattern;
+            tree.kind = item.kind;
+            return true;
+        }
+        tree.shape = Shape::List;
+        if (tree.from != "lines" && tree.from != "taxes")
+            return wrong(where, "there is no list \"" + tree.from.toStdString() + "\"", "Choose lines or taxes");
+        Tree item;
+        if (!node(*items, where + "/items", tree.from, depth + 1, item)) return false;
+        if (item.shape != Shape::Object) return wrong(where, "the items are no objects", "Give them properties");
+        tree.members = std::move(item.members);
+        return true;
+    }
+
+    bool value(const Json& schema, const std::string& where, const QString& list, const QString& type, Tree& tree) {
+        tree.from = text(schema, "x-field");
+        const QString path = list.isEmpty() ? tree.from : listPath(list, 0, tree.from);
+        if (!tree.from.isEmpty()) {
+            if (!isFieldPath(path, 1, 1))
+                return wrong(where, "there is no field \"" + tree.from.toStdString() + "\"",
+                             "Choose one of docs/extract-output.md");
+            return true;
+        }
+        if (!list.isEmpty())
+            return wrong(where, "nothing says which value of the line it is", "Give it an \"x-field\"");
+        if (type != "string") tree.kind = ValueKind::Amount;
+        if (text(schema, "format") == "date") tree.kind = ValueKind::Date;
+        if (const auto labels = schema.find("x-labels"); labels != schema.end() && labels->is_array())
+            for (const Json& label : *labels)
+                if (label.is_string() && !label.get_ref<const std::string&>().empty())
+                    tree.labels += QString::fromStdString(label.get<std::string>());
+        if (const QString pattern = text(schema, "x-pattern"); !pattern.isEmpty()) {
+            tree.pattern = facts::anyCase(pattern);
+            if (!tree.pattern->isValid())
+                return wrong(where,
+                             "\"x-pattern\" is no regular expression: " + tree.pattern->errorString().toStdString(),
+                             "Mend it");
+        }
+        if (tree.labels.isEmpty() && !tree.pattern)
+            return wrong(where, "nothing says where the value comes from",
+                         "Give it an \"x-field\", \"x-labels\" or an \"x-pattern\"");
+        return true;
+    }
+
+    static QString text(const Json& schema, const char* key) {
+        const auto found = schema.find(key);
+        return found != schema.end() && found->is_string() ? QString::fromStdString(found->get<std::string>())
+                                                           : QString();
+    }
+
+    /// The first that is not "null" where several are named.
+    static QString typeOf(const Json& schema) {
+        const auto type = schema.find("type");
+        if (type == schema.end()) return {};
+        if (type->is_string()) return QString::fromStdString(type->get<std::string>());
+        if (type->is_array())
+            for (const Json& one : *type)
+                if (one.is_string() && one != "null") return QString::fromStdString(one.get<std::string>());
+        return {};
+    }
+
+    QString name_;
+    Error error_;
+    int fields_ = 0;
+};
+
+/// Looks the values up.
+class Filler {
+ public:
+    Filler(const Extraction& extraction, const PageText& page) : extraction_(extraction), page_(page), cells_(page) {
+        const Field* currency = extraction.find("currency");
+        habits_ = {decimalSignOf(page.text), dateOrderOf(page.text, currency ? currency->value : QString())};
+    }
+
+    Json fill(const Tree& tree, const QString& item = {}) const {
+        switch (tree.shape) {
+            case Shape::Object: {
+                Json object = Json::object();
+                for (const Tree& member : tree.members) object[member.key] = fill(member, item);
+                return object;
+            }
+            case Shape::List: {
+                Json list = Json::array();
+                const int count = tree.from == "lines" ? extraction_.lineCount : extraction_.taxCount;
+                for (int i = 0; i < count; ++i) {
+                    Json object = Json::object();
+                    for (const Tree& member : tree.members)
+                        object[member.key] = fill(member, QString("%1.%2.").arg(tree.from).arg(i));
+                    list.push_back(object);
+                }
+                return list;
+            }
+            case Shape::Matches:
+                return matches(tree);
+            case Shape::Value:
+                break;
+        }
+        if (!tree.from.isEmpty()) return jsonOf(extraction_.find(item + tree.from));
+        const std::optional<Field> found = look(tree);
+        return jsonOf(found ? &*found : nullptr);
+    }
+
+ private:
+    Json matches(const Tree& tree) const {
+        Json list = Json::array();
+        QStringList seen;
+        for (const facts::Cell& cell : cells_.all()) {
+            auto all = tree.pattern->globalMatch(cell.text);
+            while (all.hasNext() && seen.size() < kMostMatches) {
+                const auto match = all.next();
+                const Field field = made(tree, runOf(match, cell.begin), "Found by its form.");
+                if (field.value.isEmpty() || seen.contains(field.value)) continue;
+                seen += field.value;
+                list.push_back(jsonOf(&field));
+            }
+        }
+        return list;
+    }
+
+    std::optional<Field> look(const Tree& tree) const {
+        if (tree.labels.isEmpty()) {
+            for (const facts::Cell& cell : cells_.all())
+                if (const auto match = tree.pattern->match(cell.text); match.hasMatch())
+                    return made(tree, runOf(match, cell.begin), "Found by its form.");
+            return {};
+        }
+        for (const QString& label : tree.labels)
+            for (const Run& run : cells_.beside(QRegularExpression::escape(label).toUtf8().constData())) {
+                if (!tree.pattern) {
+                    const Field field = made(tree, run, "Found by its label.");
+                    if (field.status != Field::Status::Unparsed) return field;
+                    continue;
+                }
+                if (const auto match = tree.pattern->match(run.text); match.hasMatch())
+                    return made(tree, runOf(match, run.begin), "Found by its label.");
+            }
+        return {};
+    }
+
+    static Run runOf(const QRegularExpressionMatch& match, qsizetype begin) {
+        const int group = match.lastCapturedIndex() >= 1 ? 1 : 0;
+        return {match.captured(group), begin + match.capturedStart(group)};
+    }
+
+    Field made(const Tree& tree, const Run& run, const char* note) const {
+        static const QString kDate = "issue_date", kAmount = "net";  // any field of that kind
+        QString value = run.text;
+        bool parsed = true;
+        if (tree.kind != ValueKind::Text) {
+            const bool date = tree.kind == ValueKind::Date;
+            value = normalised(date ? kDate : kAmount, run.text, habits_);
+            parsed = date ? QDate::fromString(value, Qt::ISODate).isValid() : Decimal::parse(value).has_value();
+        }
+        Field field = cells_.field({}, run, value, facts::kByLabel);
+        field.status = parsed ? Field::Status::Derived : Field::Status::Unparsed;
+        field.note = parsed ? note : "What is printed here could not be understood.";
+        return field;
+    }
+
+    const Extraction& extraction_;
+    const PageText& page_;
+    PageCells cells_;
+    Habits habits_;
+};
+
+}  // namespace
+
+Result<OwnSchema> OwnSchema::load(const QString& nameOrFile) {
+    static const QStringList shipped{"receipt", "vendor"};
+    const QString path = shipped.contains(nameOrFile) ? resource("schemas/" + nameOrFile + ".json") : nameOrFile;
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return Error{Fault::io,
+                     nameOrFile.toStdString(),
+                     "there is no such schema",
+                     "Name a JSON file, or one that Floe brings: " + shipped.join(", ").toStdString(),
+                     {}};
+    if (file.size() > kMostBytes)
+        return Error{Fault::bad_input, nameOrFile.toStdString(), "the schema is larger than 1 MB", "Shorten it", {}};
+    return parse(file.readAll(), QFileInfo(path).fileName());
+}
+
+Result<OwnSchema> OwnSchema::parse(const QByteArray& json, const QString& name) {
+    const Json schema = Json::parse(json.begin(), json.end(), nullptr, false);
+    if (schema.is_discarded())
+        return Error{
+            Fault::bad_input, name.toStdString(), "this is no JSON", "Check its brackets, quotes and commas", {}};
+    Result<Tree> tree = Reader(name).read(schema);
+    if (!tree) return tree.error();
+    if (tree->title.isEmpty()) tree->title = QFileInfo(name).completeBaseName();
+    OwnSchema made;
+    made.tree_ = std::make_shared<const Tree>(std::move(*tree));
+    return made;
+}
+
+QByteArray OwnSchema::filled(const Extraction& extraction, const PageText& page) const {
+    return QByteArray::fromStdString(
+        Filler(extraction, page).fill(*tree_).dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+QString OwnSchema::name() const {
+    return tree_->title;
+}
+
+}  // namespace floe
