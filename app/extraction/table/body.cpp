@@ -52,7 +52,7 @@ Piece pieceOf(const PrintedLine& line, int number, const Head& head) {
     for (int w = 0; w < line.words.size(); ++w)
         if (columns[w] >= 0) piece.cells[columns[w]].append(&line.words[w]);
     piece.label = labelOf(line);
-    if (piece.label != RowLabel::None && piece.label != RowLabel::Carried && isCounted(piece, head, textOf(line)))
+    if (piece.label != RowLabel::None && isCounted(piece, head, textOf(line)))
         piece.label = RowLabel::None;
     return piece;
 }
@@ -60,7 +60,7 @@ Piece pieceOf(const PrintedLine& line, int number, const Head& head) {
 /// Descriptions stand in some column: one whose label nobody knows, item codes, or left of all labels.
 void findDescriptions(Head& head) {
     if (head.has(Column::Description)) return;
-    for (const Column instead : {Column::Other, Column::ItemCode})
+    for (const Column instead : {Column::Other, Column::ItemCode, Column::Position})
         for (HeadColumn& column : head.columns)
             if (column.column == instead) {
                 column.column = Column::Description;

@@ -159,6 +159,7 @@ void settleMeanings(QVector<HeadColumn>& columns) {
     if (const auto amount = first(Column::Amount); count(Column::Amount) > 1 && count(Column::Quantity) == 0 &&
                                                    description != columns.end() && amount < description)
         amount->column = Column::Quantity;
+    if (count(Column::Quantity) == 0 && count(Column::Unit) > 0) first(Column::Unit)->column = Column::Quantity;
     if (count(Column::Amount) + count(Column::GrossAmount) == 0 && count(Column::UnitPrice) > 0) {
         auto last = columns.end() - 1;
         while (last->column != Column::UnitPrice) --last;
