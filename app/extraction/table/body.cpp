@@ -9,6 +9,7 @@ namespace floe::table {
 namespace {
 
 constexpr int kMostIdleLines = 50;   // without anything in the column of sums, after which a table is over
+constexpr int kMostIdleBelow = 8;      // the same below a row that is named as a sum
 constexpr double kLeastMargin = 60;  // points left of the first label that may hold descriptions without one
 
 bool isNumber(Look look) {
@@ -81,10 +82,11 @@ bool hasSum(const Piece& piece, const Head& head) {
 /// From under the head to where the table ends.
 void addPieces(Table& table, const QVector<PrintedLine>& lines, int from, int to) {
     int idle = 0;
-    for (int i = from; i < to && idle <= kMostIdleLines; ++i) {
+    bool below = false;
+    for (int i = from; i < to && idle <= (below ? kMostIdleBelow : kMostIdleLines); ++i) {
         Piece piece = pieceOf(lines[i], i, table.head);
         piece.opens = i == from;
-        if (piece.label == RowLabel::Sum && hasDecimal(lines[i])) return;
+        below |= piece.label == RowLabel::Sum && hasDecimal(lines[i]);
         idle = hasSum(piece, table.head) ? 0 : idle + 1;
         table.pieces.append(piece);
     }

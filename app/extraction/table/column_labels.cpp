@@ -51,15 +51,17 @@ const QVector<Labels> makeLabels() {
                "art-*nr.*|(?:code|cod|ref|kod|codigo|codice|sku|ean|gtin)(?: " + things + ")?|reference|referencia|referenz|"
                "referens|riferimento|ref|sku|ean|gtin|upc|isbn|indeks|symbol|hsn(?:/sac)?|sac|pkwiu|cn|varenr|varunr"),
         labels(Column::Description,
-               ".*(?:\\b|/)(?:descri\\w*|beschreibung\\w*|\\w*bezeichnung\\w*|beschrijving|designa\\w*|libelle|concepto|"
-               "conceito|omschrijving|opis|nazwa|denomina\\w*|particulars|discrimina\\w*|betegnelse|benamning|beskriv\\w*|"
-               "specifi[ck]ation|spezifikation|\\w*tekst)\\b.*|"
+               "(?:(?:" + things + "|service|leistungs|job|short|goods|nome) )?(?:descri\\w*|beschreibung\\w*|\\w*bezeichnung\\w*|"
+               "beschrijving|designa\\w*|libelle|concepto|conceito|omschrijving|opis|nazwa|denomina\\w*|particulars|"
+               "discrimina\\w*|betegnelse|benamning|beskriv\\w*|specifi[ck]ation|spezifikation|\\w*tekst|\\w+/(?:beschreibung|"
+               "bezeichnung|description|omschrijving))(?: (?:of|der|des|de|du|della|del|do|da|van|/|&|and|und|et|y|e|i|lub|or|"
+               "oder|towaru|uslugi|produktu|produto|articulo|goods|services?|leistung\\w*|artikel)[\\w/]*){0,5}|"
                "(?:item|product|service|leistung|artikel|article|produkt|produit|articulo|producto|prodotto|articolo|produto|"
                "artigo|towar|usluga|dienst|prestation|detalle|details?|text|titel|title|name|gegenstand|ware|waren|activity|"
                "task|work|vare|vara|ydelse|tjanst|prestazione|servizio|servicio|servico|detalhes?|dettaglio|goods|"
                "charge(?: type)?|material|objet|oggetto|objeto|purpose|arbeit|tatigkeit)"
                "(?:s|en|e|n|er|i|os|as|y)?(?: ?(?:/|&|and|und|et|y|e|en|oder|or|lub|i|och|og|name) ?\\w*)*|"
-               "art der leistung|leistungs?(?:text|beschreibung|art)|.*rodzaj.*"),
+               "art der leistung|leistungs?(?:text|beschreibung|art)|rodzaj(?: \\w+)?"),
         labels(Column::Discount,
                "(?:%|in %)? ?(?:rab(?:att|at)?|disc(?:ount|t)?|rem(?:ise)?|nachlass|abschlag|desc(?:uento|onto)?|dto|sconto|sc|"
                "korting|upust|reduction|rebate)s?(?: ?(?:%|in %))?|% (?:dto|rem)"),
@@ -75,17 +77,18 @@ const QVector<Labels> makeLabels() {
                "unit of measure|j miary|miara|ud|eh"),
         labels(Column::UnitPrice,
                "(?:(?:netto|brutto|net|gross|list|verkaufs|vk|einkaufs)?[ -]?(?:unit ?-?(?:price|cost|rate)|"
-               "(?:price|cost|rate) ?(?:per|/|each|pr).*|einzel ?-?(?:preis|betrag)?|stuck ?-?preis|stk ?-?preis|einheits-?preis|"
-               "preis ?(?:/|pro|je).*|(?:prix|p|pu) ?(?:unit\\w*|u\\b|/).*|pu|(?:precio|prezzo|preco|p|pr|valor|valore|montante?|importe) ?(?:unit\\w*|un|/|ud)\\b.*|"
-               "(?:prijs|pris) ?(?:per|pr|/|pro).*|stuk(?:s)?prijs|eenheidsprijs|a-?pris|a pris|(?:stk|st) pris|styck-?pris|"
-               "styk-?pris|enhets?-?pris|enhedspris|cena.*|ep|e-preis|einzelpr|unitario|unitaire|hourly.*|stundensatz|tarif|"
-               "vk-?preis.*|list price|eenh prijs)(?: .*)?)|"
+               "(?:price|cost|rate) ?(?:per|/|each|pr)(?: ?\\w+)?|einzel ?-?(?:preis|betrag)?|stuck ?-?preis|stk ?-?preis|einheits-?preis|"
+               "preis ?(?:/|pro|je)(?: ?\\w+)?|(?:prix|p|pu) ?(?:unit\\w*|u|/ ?\\w+)|pu|(?:precio|prezzo|preco|p|pr|valor|valore|montante?|importe) ?(?:unit\\w*|un|ud|/ ?\\w+)|"
+               "(?:prijs|pris) ?(?:per|pr|/|pro)(?: ?\\w+)?|stuk(?:s)?prijs|eenheidsprijs|a-?pris|a pris|(?:stk|st) pris|styck-?pris|"
+               "styk-?pris|enhets?-?pris|enhedspris|cena(?: (?:jedn\\w*|za \\w+|netto|brutto|jednostkowa|jedn netto|jednostkowa netto))?|ep|e-preis|einzelpr|unitario|unitaire|hourly(?: rate)?|stundensatz|tarif|"
+               "vk-?preis|list price|eenh prijs)"
+               "(?: (?:ht|ttc|net(?:to)?|brutto|" + without + " ?" + tax + "|" + with + " ?" + tax + "))?)|"
                "(?:netto|brutto)-?(?:einzel)?preis|"
                "(?:price|preis|prix|precio|prezzo|prijs|preco|pris|rate|cost|satz|tarief|tariffa|tarifa|tarifs?)(?: (?:ht|net(?:to)?|" +
                    without + " ?" + tax + "?))?"),
         labels(Column::GrossAmount,
-               ".*\\b(?:brutto|gross|bruto|brut|ttc|lordo|ivato|brutt)\\b.*|brutto(?:betrag|wert|summe)|(?:" + sum + " )?(?:.* )?" +
-                   with + " ?" + tax + "|" + sum + " incl"),
+               "(?:" + sum + " ){0,2}(?:brutto|gross|ttc|bruto|brut|lordo|ivato)(?: " + sum + "| ligne)?|brutto-?(?:betrag|wert|summe)|"
+               "gesamtbrutto|(?:" + sum + " ){0,2}(?:eur |total )?" + with + " ?" + tax + "|(?:" + sum + " )?eur ttc|" + sum + " incl"),
         labels(Column::Amount,
                "(?:(?:line|net(?:to)?|zeilen|positions?|pos|gesamt|sub|item|ext(?:ended)?|total|rechnungs|einzel|waren|leistungs|"
                "summen|linje|rad|regel|end)?[ -]*" + sum + "|(?:" + sum + "|net(?:to)?|neto|liquido) ?-?(?:" + sum +

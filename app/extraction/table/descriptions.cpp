@@ -7,7 +7,7 @@ namespace floe::table {
 
 namespace {
 
-constexpr double kClose = 1.75;     // line heights from one line of a description to the next
+constexpr double kClose = 1.9;     // line heights from one line of a description to the next
 constexpr double kWiderGap = 1.25;  // how much wider the gap between two rows is than within one
 constexpr int kMostLines = 12;      // of a description
 
@@ -62,8 +62,8 @@ class Describer {
     }
 
     bool isFree(int piece) const {
-        return owner_[piece] < 0 && table_.pieces[piece].label != RowLabel::Carried &&
-               table_.pieces[piece].label != RowLabel::Subtotal;
+        const RowLabel label = table_.pieces[piece].label;
+        return owner_[piece] < 0 && (label == RowLabel::None || label == RowLabel::Extra || label == RowLabel::Part);
     }
 
     /// Free lines that stand close under the row, one below the other; of those with text.

@@ -33,14 +33,7 @@ Wanted wantedOf(const Extraction& extraction, const QVector<PrintedSum>& sums) {
     return wanted;
 }
 
-int Evidence::weight(qsizetype rows) const {
-    return (makesHeader    ? 10'000
-            : makesPrinted ? 6'000
-                           : 0) +
-           20 * products - 15 * broken + static_cast<int>(std::min<qsizetype>(rows, 900));
-}
-
-Evidence evidenceOf(QVector<Row>& rows, const Wanted& wanted) {
+Evidence evidenceOf(QVector<Row>& rows, const QVector<Row>& extras, const Wanted& wanted) {
     Evidence evidence;
     bool fits = true, any = false;
     for (Row& row : rows) {
@@ -51,10 +44,25 @@ Evidence evidenceOf(QVector<Row>& rows, const Wanted& wanted) {
         if (sum) evidence.sum = *sum;
         any = true;
     }
-    evidence.hasSum = fits && any;
-    evidence.makesHeader = evidence.hasSum && holds(wanted.header, evidence.sum);
-    evidence.makesPrinted = evidence.hasSum && rows.size() > 1 && holds(wanted.printed, evidence.sum);
+    evidence.hasSum = fits && any && !evidence.sum.isZero();
+    if (!evidence.hasSum) return evidence;
+    evidence.makesHeader = holds(wanted.header, evidence.sum);
+    evidence.makesPrinted = rows.size() > 1 && holds(wanted.printed, evidence.sum);
+    int less = 0, more = 0;
+    std::optional<Decimal> whole = evidence.sum;
+    for (const Row& row : extras) {
+        ++(row.amount.value.isNegative() ? less : more);
+        if (whole) whole = Decimal::add(*whole, row.amount.value);
+    }
+    evidence.withExtras = !extras.isEmpty() && whole && less <= 1 && more <= 1 && holds(wanted.header, *whole);
     return evidence;
+}
+
+int weightOf(const Evidence& evidence, const QVector<Row>& rows) {
+    int weight = evidence.makesHeader || evidence.withExtras ? 100'000 : evidence.makesPrinted ? 60'000 : 0;
+    weight += 20 * evidence.products - 15 * evidence.broken;
+    for (const Row& row : rows) weight += row.isExtra ? -4 : row.isCounted() ? 3 : row.section == 0 ? 1 : -2;
+    return weight;
 }
 
 bool linesProve(const Extraction& extraction, const Wanted& wanted) {

@@ -17,14 +17,18 @@ struct Evidence {
     Decimal sum;                   // of the amounts
     bool hasSum = false;           // there are amounts, and they could be added
     bool makesHeader = false;      // their sum is one of Wanted::header
-    bool makesPrinted = false;     // … of Wanted::printed
+    bool withExtras = false;       // it is so together with a discount or charge of the whole bill
+    bool makesPrinted = false;     // their sum is one of Wanted::printed
     int products = 0, broken = 0;  // rows where quantity x unit price is the amount, and where it is not
 
-    bool proves() const { return makesHeader || makesPrinted; }
-    /// For choosing among ways to read the same page.
-    int weight(qsizetype rows) const;
+    bool proves() const { return makesHeader || withExtras || makesPrinted; }
 };
-Evidence evidenceOf(QVector<Row>& rows, const Wanted& wanted);
+
+/// `extras` are rows that are no lines: at most one discount and one charge of them count for the sum.
+Evidence evidenceOf(QVector<Row>& rows, const QVector<Row>& extras, const Wanted& wanted);
+
+/// For choosing among ways to read the same page: first the sum, then products, then rows that count something.
+int weightOf(const Evidence& evidence, const QVector<Row>& rows);
 
 /// The lines that stand in the form, by the same measure: all amounts there, and their sum.
 bool linesProve(const Extraction& extraction, const Wanted& wanted);

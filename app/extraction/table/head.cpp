@@ -12,6 +12,8 @@ namespace {
 constexpr int kMostStacked = 5;         // lines above or below the one that is known by its labels
 constexpr double kStackedWithin = 1.9;  // line heights from line to line
 constexpr int kMostWords = 24;          // in a line of a head: more is a sentence
+constexpr int kMostParted = 12;         // words of a cell that may be several labels
+constexpr double kUnknownWord = -0.3;
 constexpr double kSamePlace = 12;       // points
 
 struct Label {
@@ -32,46 +34,34 @@ Label labelOf(const PrintedLine& line, int from, int to, int number) {
             columnOf(textOf(line, from, to))};
 }
 
-/// Of the parts of a description's label: one that is a column beside it.
-bool isLabelOfOwn(const Label& part) {
-    return part.column == Column::Position || part.column == Column::ItemCode || part.column == Column::Quantity ||
-           part.column == Column::Date || (part.column == Column::Description && isDescription(part.text));
+/// What speaks for a label beginning at a word: labels of two columns stand further apart than words of one.
+double cut(const PrintedLine& line, int at) {
+    const double gap = line.words[at].box.left() - line.words[at - 1].box.right();
+    return std::clamp((gap / line.height - 0.35) / 0.5, 0.0, 1.0) - 0.5;
 }
 
-/// A cell is one label, or several that stand close together; then each is the longest run of words that is one.
+/// A cell is one label, or several that stand close together: of all ways to part it the one in which most words are
+/// part of a label that is known, parted where the gaps are wider. Words squared.
 void addLabels(QVector<Label>& labels, const PrintedLine& line, int from, int to, int number) {
-    const Label whole = labelOf(line, from, to, number);
-    const bool maybeSeveral = whole.column == Column::Other || whole.column == Column::Description;
-    if (!maybeSeveral || to - from == 1 || to - from > 8) {
-        labels.append(whole);
+    const int count = to - from;
+    if (count > kMostParted) {
+        labels.append(labelOf(line, from, to, number));
         return;
     }
-    QVector<Label> parts;
-    bool anyKnown = false;
-    int open = -1;  // where words that no label knows begin
-    for (int at = from; at < to;) {
-        int end = at == from ? to - 1 : to;
-        while (end > at && columnOf(textOf(line, at, end)) == Column::Other) --end;
-        if (end == at) {
-            if (open < 0) open = at;
-            ++at;
-            continue;
+    QVector<double> best(count + 1, -1e9);
+    QVector<int> begin(count + 1, 0);
+    best[0] = 0;
+    for (int end = 1; end <= count; ++end)
+        for (int start = 0; start < end; ++start) {
+            const bool known = columnOf(textOf(line, from + start, from + end)) != Column::Other;
+            const double score = best[start] + (known ? 1.0 : kUnknownWord) * (end - start) +
+                                 (start > 0 ? cut(line, from + start) : 0);
+            if (score > best[end]) best[end] = score, begin[end] = start;
         }
-        if (open >= 0) parts.append(labelOf(line, open, at, number));
-        open = -1;
-        parts.append(labelOf(line, at, end, number));
-        anyKnown = true;
-        at = end;
-    }
-    if (open >= 0) parts.append(labelOf(line, open, to, number));
-    // "Product description" is one label, "Pos Art-Nr Description" are three.
-    const bool several = whole.column == Column::Other
-                             ? anyKnown
-                             : std::all_of(parts.begin(), parts.end(), [](const Label& p) { return isLabelOfOwn(p); });
-    if (several)
-        labels += parts;
-    else
-        labels.append(whole);
+    QVector<Label> parts;
+    for (int end = count; end > 0; end = begin[end])
+        parts.prepend(labelOf(line, from + begin[end], from + end, number));
+    labels += parts;
 }
 
 QVector<Label> labelsOf(const PrintedLine& line, int number) {

@@ -8,9 +8,10 @@ namespace floe::table {
 namespace {
 
 constexpr double kAligned = 6;   // points between the right edges of amounts
+constexpr int kMostWalks = 12;    // from sums that are printed again and again
 constexpr int kMostRows = 400;   // up from a sum
 constexpr int kMostIdle = 12;    // printed lines without an amount between two rows
-constexpr double kClose = 1.75;  // line heights between a description and the numbers below it
+constexpr double kClose = 2.6;  // line heights between a description and the numbers below it
 
 /// A number of a line, and the words that it is.
 struct Found {
@@ -113,11 +114,13 @@ std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVecto
             row.description = printOf(upper, line.page);
     }
     if (row.description.isEmpty()) return {};
-    row.isExtra = labelOf(line) == RowLabel::Extra;
+    row.isExtra = labelOf(line) == RowLabel::Extra || labelOf(line) == RowLabel::Part;
     return row;
 }
 
-QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, const Decimal& wanted, DecimalSign sign) {
+/// Upwards from a sum: amounts that end below one another, or all that end a line (letters, ragged strips).
+QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, const QVector<Decimal>& wanted,
+                    DecimalSign sign, bool aligned) {
     QVector<Row> rows;
     Decimal total;
     double right = 0;
@@ -125,31 +128,33 @@ QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, co
     for (int i = sum.line - 1; i >= 0 && idle <= kMostIdle && rows.size() < kMostRows; --i) {
         const QVector<Found> numbers = numbersOf(lines[i], sign);
         const Found* amount = amountOf(lines[i], numbers);
-        const RowLabel label = labelOf(lines[i]);
-        if (!amount || (right > 0 && std::abs(rightOf(lines[i], *amount) - right) > kAligned)) {
+        if (!amount || (aligned && right > 0 && std::abs(rightOf(lines[i], *amount) - right) > kAligned)) {
             ++idle;
             continue;
         }
+        const RowLabel label = labelOf(lines[i]);
         if (label == RowLabel::Carried) continue;
         if (label == RowLabel::Sum || label == RowLabel::Subtotal) {
             if (rows.isEmpty()) continue;  // other sums between the lines and this one
             break;
         }
         const auto row = rowOf(lines, i, numbers, *amount);
-        if (!row) {
+        const auto more = row ? Decimal::add(total, row->amount.value) : std::nullopt;
+        if (!more) {
             ++idle;
             continue;
         }
-        const auto more = Decimal::add(total, row->amount.value);
-        if (!more) return {};
         idle = 0;
         total = *more;
         right = rightOf(lines[i], *amount);
         rows.prepend(*row);
-        if (!(total == wanted)) continue;
-        const auto proves =
+        const bool makesSum = std::any_of(wanted.begin(), wanted.end(),
+                                          [&](const Decimal& one) { return !one.isZero() && one == total; });
+        const auto some =
             std::count_if(rows.begin(), rows.end(), [](const Row& r) { return !r.amount.value.isZero(); });
-        return proves > 1 || !rows[0].unitPrice.isEmpty() ? rows : QVector<Row>();
+        if (makesSum && (some > 1 || !rows[0].unitPrice.isEmpty())) {
+            return rows;
+        }
     }
     return {};
 }
@@ -158,11 +163,13 @@ QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, co
 
 QVector<Row> rowsWithoutHead(const QVector<PrintedLine>& lines, const QVector<PrintedSum>& sums,
                              const QVector<Decimal>& wanted, DecimalSign sign) {
-    for (const Decimal& one : wanted) {
-        if (one.isZero()) continue;
+    for (const bool aligned : {true, false}) {
+        int walks = 0;
         for (const PrintedSum& sum : sums) {
-            if (!(sum.number.value == one)) continue;
-            const QVector<Row> rows = upFrom(sum, lines, one, sign);
+            const bool isWanted =
+                std::any_of(wanted.begin(), wanted.end(), [&](const Decimal& one) { return sum.number.value == one; });
+            if (!isWanted || ++walks > kMostWalks) continue;
+            const QVector<Row> rows = upFrom(sum, lines, wanted, sign, aligned);
             if (!rows.isEmpty()) return rows;
         }
     }

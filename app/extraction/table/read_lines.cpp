@@ -14,17 +14,53 @@ namespace {
 using namespace table;
 
 constexpr int kMostLines = 5000;
+constexpr int kMostSections = 12;
 constexpr double kByProduct = 0.96, kBySum = 0.9;  // confidence of lines whose sum holds
 constexpr double kTextOfProven = 0.9;              // of their descriptions, codes and rates
 constexpr double kUnproven = 0.5;
 
 struct Reading {
     QVector<Row> rows;
+    QVector<Row> extras;  // a discount or charge of the whole bill
     Evidence evidence;
-    bool byHead = true;
 
-    int weight() const { return evidence.weight(rows.size()); }
+    int weight() const { return weightOf(evidence, rows); }
 };
+
+/// Rows that only say what those above them make, whatever their label: without a quantity, below rows that have one.
+/// What stands below them is in another section.
+QVector<Row> withoutSums(const QVector<Row>& rows) {
+    QVector<Row> kept;
+    Decimal sum;
+    int counted = 0, sections = 0;
+    for (Row row : rows) {
+        const bool isSum = !row.isCounted() && counted > 0 && !row.amount.isEmpty() && row.amount.value == sum;
+        if (isSum) {
+            ++sections;
+            continue;
+        }
+        row.section += sections;
+        counted += row.isCounted();
+        sum = Decimal::add(sum, row.amount.value).value_or(sum);
+        kept.append(row);
+    }
+    return kept;
+}
+
+/// A discount or charge that lines follow is one of them; below lines that count something, what does not may be of the
+/// whole bill, whatever its name.
+void findExtras(QVector<Row>& rows) {
+    const auto counted = std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.isCounted(); });
+    bool followed = false;
+    int section = -1;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        if (row->section != section) followed = false;
+        section = row->section;
+        const bool maybe = row->isExtra || (!row->isCounted() && 2 * counted > rows.size());
+        followed |= !maybe;
+        if (!row->isPart) row->isExtra = maybe && !followed;
+    }
+}
 
 class Reader {
  public:
@@ -45,17 +81,23 @@ class Reader {
             if (one.rows.isEmpty()) continue;
             ++parts;
             all.rows += one.rows;
+            all.extras += one.extras;
             if (best.rows.isEmpty() || one.weight() > best.weight()) best = one;
         }
         if (parts > 1 && !best.evidence.proves()) {  // services and goods in tables of their own
-            all.evidence = evidenceOf(all.rows, wanted_);
+            std::stable_sort(all.rows.begin(), all.rows.end(),
+                             [](const Row& a, const Row& b) { return a.line < b.line; });
+            all.evidence = evidenceOf(all.rows, all.extras, wanted_);
             if (all.evidence.proves()) best = all;
         }
         if (best.evidence.proves()) return best;
         Reading bare;
-        bare.byHead = false;
         bare.rows = rowsWithoutHead(lines_, sums_, wanted_.header, sign_);
-        bare.evidence = evidenceOf(bare.rows, wanted_);
+        bare.evidence = evidenceOf(bare.rows, {}, wanted_);
+        Reading less;
+        findExtras(bare.rows);
+        tryRows(bare.rows, 0, false, less);
+        if (less.evidence.proves()) return less;
         return bare.evidence.proves() ? bare : best;
     }
 
@@ -67,21 +109,26 @@ class Reader {
         return text;
     }
 
-    /// With and without what stands below the sum of a section, and with and without discounts and charges.
-    Reading bestOf(const Table& table) {
+    void tryRows(const QVector<Row>& rows, int sections, bool keepExtras, Reading& best) const {
+        Reading one;
+        for (const Row& row : rows)
+            if (row.section <= sections) (row.isExtra && !keepExtras ? one.extras : one.rows).append(row);
+        if (one.rows.isEmpty() || (!keepExtras && one.extras.isEmpty())) return;
+        one.evidence = evidenceOf(one.rows, one.extras, wanted_);
+        if (best.rows.isEmpty() || one.weight() > best.weight()) best = one;
+    }
+
+    /// Down to each sum that stands in the table, with and without discounts and charges.
+    Reading bestOf(const Table& table) const {
         Reading best;
         for (const Roles& roles : rolesOf(table.head)) {
-            const QVector<Row> rows = rowsOf(table, roles, lines_, sign_);
-            if (rows.size() > kMostLines) continue;
-            for (const bool sections : {true, false})
-                for (const bool extras : {true, false}) {
-                    Reading one;
-                    for (const Row& row : rows)
-                        if ((sections || !row.afterSubtotal) && (extras || !row.isExtra)) one.rows.append(row);
-                    if (one.rows.isEmpty() || ((!sections || !extras) && one.rows.size() == rows.size())) continue;
-                    one.evidence = evidenceOf(one.rows, wanted_);
-                    if (best.rows.isEmpty() || one.weight() > best.weight()) best = one;
-                }
+            QVector<Row> rows = withoutSums(rowsOf(table, roles, lines_, sign_));
+            findExtras(rows);
+            if (rows.isEmpty() || rows.size() > kMostLines) continue;
+            const int most = rows.last().section;
+            for (int sections = 0; sections <= std::min(most, kMostSections); ++sections)
+                for (const bool keepExtras : {false, true})
+                    tryRows(rows, sections == kMostSections ? most : sections, keepExtras, best);
         }
         return best;
     }

@@ -65,13 +65,13 @@ Print printOf(const Words& words, int page) {
 
 std::optional<FoundNumber> numberIn(const Words& words, int page, DecimalSign sign) {
     static const QRegularExpression form(
-        "(?<![\\pL\\d.,])(?:[-−–+] ?|\\( ?)?(?:(?:[€$£¥]|R\\$|US\\$|[A-Z]{3}|Rs\\.?|Fr\\.|kr\\.?) ?)?(?:[-−–] ?)?"
+        "(?<![\\pL\\d.,])(?:[-−–+] ?|\\( ?)?(?:(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|Rs\\.?|Fr\\.|kr\\.?) ?)?(?:[-−–] ?)?"
         "(?:\\d{1,3}(?:[.,'’ \\x{00A0}]\\d{3})+(?:[.,]\\d{1,6})?(?!\\d)|\\d{1,2}(?:,\\d{2})+,\\d{3}(?:\\.\\d+)?|"
         "\\d+(?:[.,]\\d+)?|[.,]\\d{2})(?: ?\\)| ?[-−–](?![\\d\\pL]))?");
     const Joined all = joined(words);
     const auto match = form.match(all.text);
     if (!match.hasMatch()) return {};
-    static const QRegularExpression money("(?:[€$£¥]|R\\$|US\\$|[A-Z]{3}|Rs\\.?|Fr\\.|kr\\.?) ?");
+    static const QRegularExpression money("(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|Rs\\.?|Fr\\.|kr\\.?) ?");
     const auto read = readAmount(match.captured(), sign);
     if (!read) return {};
     FoundNumber found;
@@ -79,10 +79,15 @@ std::optional<FoundNumber> numberIn(const Words& words, int page, DecimalSign si
     found.number.print.text = match.captured().remove(money).trimmed();
     found.number.value = read->value;
     found.number.other = read->other;
-    const Words rest = touched(words, all, match.capturedEnd(), all.text.size());
-    static const QRegularExpression signs("^[\\s€$£¥:|*]+|\\b(?:EUR|USD|GBP|CHF|PLN|SEK|DKK)\\b|[\\s|:*]+$");
-    found.after = all.text.mid(match.capturedEnd()).remove(signs).trimmed();
-    if (!found.after.isEmpty()) found.afterBoxes = printOf(rest, page).boxes;
+    Words rest;
+    for (const PrintedWord* word : touched(words, all, match.capturedEnd(), all.text.size()))
+        if (word->look != Look::Sign) rest.append(word);
+    if (!rest.isEmpty()) {
+        static const QRegularExpression around("^[\\s\\p{Sc}:|*)]+|[\\s|:*]+$");
+        const qsizetype from = match.capturedEnd() - all.begins[words.indexOf(rest.first())];
+        found.after = printOf(rest, page).text.mid(std::max<qsizetype>(0, from)).remove(around);
+        found.afterBoxes = printOf(rest, page).boxes;
+    }
     return found;
 }
 

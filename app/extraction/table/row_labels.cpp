@@ -10,11 +10,11 @@ namespace {
 
 const QRegularExpression& sumWord() {
     static const QRegularExpression word(
-        "^(?:sub-?total[a-z]*|total[a-z]*|tot|sum|sums|summe|summen|suma|summa|somme|totaal|totaux|net|netto|nett|"
+        "^(?:sub-?total[a-z]*|total[a-z]*|tot|sum|sums|summe|summen|suma|summa|somm[ae]|totaal|totaux|net|netto|nett|"
         "brutto|gross|"
         "amount|balance|due|tax|taxes|vat|gst|hst|pst|tva|iva|igic|btw|moms|mwst|ust|m\\.w\\.st|imponible|imposable|"
         "razem|podatek|impuestos?|"
-        "imposto|[a-z]*(?:summe|betrag|wert|total|totalen|steuer|steuern)|betrag|imponibile|imposta|montant|importe|"
+        "impostos?|[a-z]*(?:summe|betrag|wert|total|totalen|steuer|steuern)|betrag|imponibile|imposta|montant|importe|"
         "importo|"
         "bedrag|valor|kwota|wartosc|belopp|gesamt[a-z]*|rest[a-z]*|saldo|solde|paid|payments?|zahlung(?:en)?|anzahlung("
         "?:en)?|"
@@ -89,14 +89,13 @@ RowLabel rowLabelOf(const QString& folded) {
         "seite|kapitel|bereich|part|chapitre|lot|seccion|sezione|pagina|strona)\\b");
     static const QRegularExpression extra(
         "^\\W*(?:zu-?schlag|ab-?schlag|surcharge|allowance|discount|rabatt|nachlass|remise|rabais|escompte|descuento|"
-        "sconto|"
-        "korting|desconto|rabat|upust|shipping|versand|fracht|porto|freight|postage|delivery|livraison|frais de "
-        "port|port|"
-        "envio|gastos de envio|spedizione|spese "
-        "di|verzend|frete|portes|wysylk|dostaw|rounding|rundung|arrondi|redondeo|"
-        "arrotondamento|afronding|zaokragl|skonto|handling|(?:incl?|inkl|including|davon|darin|dont|waarvan|di "
-        "cui|incluye|"
-        "thereof|of which|heraf|varav|w tym)\\b)");
+        "bonificacion|sconto|abbuono|korting|desconto|rabat|upust|rebate|voucher|gutschein|promotion|shipping|versand|fracht|"
+        "porto|freight|postage|delivery|lieferung|livraison|frais de port|port\\b|envio|gastos de envio|spedizione|trasporto|"
+        "spese di|verzend|bezorging|frete|portes|porte\\b|wysylk|dostaw|levering|fragt|frakt|rounding|round off|rundung|"
+        "arrondi|redondeo|arrotondamento|afronding|zaokragl|avrundning|afrunding|skonto|handling|packaging|verpackung|"
+        "emballage|servicekosten|service (?:fee|charge)|tip\\b|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks)");
+    static const QRegularExpression part(
+        "^\\W*(?:incl?|inkl|including|davon|darin|dont|waarvan|di cui|incluye|thereof|of which|heraf|varav|w tym)\\b");
     const QString text = folded.simplified();
     if (text.isEmpty()) return RowLabel::None;
     if (carried.match(text).hasMatch()) return RowLabel::Carried;
@@ -114,6 +113,7 @@ RowLabel rowLabelOf(const QString& folded) {
     static const QRegularExpression total(
         "^\\W*(?:grand |gesamt)?(?:total[a-z]*|totaal|summe|summa|suma|somme|razem)\\b");
     if (sums > 0 && (10 * known >= 7 * all || (all <= 2 && total.match(text).hasMatch()))) return RowLabel::Sum;
+    if (part.match(text).hasMatch()) return RowLabel::Part;
     if (extra.match(text).hasMatch()) return RowLabel::Extra;
     return isLabelOfSum(text, all) ? RowLabel::Sum : RowLabel::None;
 }

@@ -28,19 +28,19 @@ class Reader {
         QVector<Row> rows;
         QVector<QVector<int>> pieces;
         int at = 0;
-        bool afterSubtotal = false;
+        int section = 0;
         for (const Anchor& anchor : anchors_) {
             for (; at < anchor.pieces.first(); ++at)
-                afterSubtotal |= table_.pieces[at].label == RowLabel::Subtotal && !rows.isEmpty();
+                section += isEnd(table_.pieces[at]) && !rows.isEmpty() && rows.last().section == section;
             rows.append(rowOf(anchor));
-            rows.last().afterSubtotal = afterSubtotal;
+            rows.last().section = section;
             pieces.append(anchor.pieces);
         }
         const QVector<Print> texts = descriptionsOf(table_, pieces, lines_);
         QVector<Row> named;
         for (int i = 0; i < rows.size(); ++i) {
             rows[i].description = texts[i];
-            const bool counted = !rows[i].quantity.isEmpty() || !rows[i].unitPrice.isEmpty();
+            const bool counted = rows[i].isCounted();
             if (!texts[i].isEmpty() || !rows[i].itemCode.isEmpty() || counted) named.append(rows[i]);
         }
         return named;
@@ -78,6 +78,12 @@ class Reader {
 
     bool isSumRow(const Piece& piece) const {
         return piece.label == RowLabel::Carried || piece.label == RowLabel::Subtotal || piece.label == RowLabel::Sum;
+    }
+
+    /// A sum of the rows above it.
+    bool isEnd(const Piece& piece) const {
+        if (piece.label != RowLabel::Subtotal && piece.label != RowLabel::Sum) return false;
+        return std::any_of(piece.cells.begin(), piece.cells.end(), [&](const Words& cell) { return isMoney(cell); });
     }
 
     bool isMoney(const Words& cell) const {
@@ -219,8 +225,10 @@ class Reader {
             row.itemCode = {};  // words are no code
         setUnit(row, anchor);
         setDiscount(row, anchor);
-        row.isExtra = table_.pieces[anchor.pieces[0]].label == RowLabel::Extra &&
-                      (row.quantity.isEmpty() || row.unitPrice.isEmpty());
+        const RowLabel label = table_.pieces[anchor.pieces[0]].label;
+        const bool counted = !row.quantity.isEmpty() && !row.unitPrice.isEmpty();
+        row.isPart = !counted && label == RowLabel::Part;
+        row.isExtra = !counted && (label == RowLabel::Part || label == RowLabel::Extra);
         return row;
     }
 

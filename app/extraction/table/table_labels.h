@@ -37,7 +37,8 @@ enum class RowLabel {
     Carried,   // of the page before or to the next
     Subtotal,  // of a section: the table may go on
     Sum,       // net, tax, total, paid, due: the table ends
-    Extra,     // a discount or charge, or part of another row ("incl. …"): a line, of the whole bill, or neither
+    Extra,     // a discount or charge: a line, or of the whole bill
+    Part,      // "incl. …": part of the row above it
 };
 
 /// What the words of a row say, its numbers aside.
