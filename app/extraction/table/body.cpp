@@ -9,7 +9,7 @@ namespace floe::table {
 namespace {
 
 constexpr int kMostIdleLines = 50;   // without anything in the column of sums, after which a table is over
-constexpr int kMostIdleBelow = 8;      // the same below a row that is named as a sum
+constexpr int kMostIdleBelow = 8;    // the same below a row that is named as a sum
 constexpr double kLeastMargin = 60;  // points left of the first label that may hold descriptions without one
 
 bool isNumber(Look look) {
@@ -53,8 +53,7 @@ Piece pieceOf(const PrintedLine& line, int number, const Head& head) {
     for (int w = 0; w < line.words.size(); ++w)
         if (columns[w] >= 0) piece.cells[columns[w]].append(&line.words[w]);
     piece.label = labelOf(line);
-    if (piece.label != RowLabel::None && isCounted(piece, head, textOf(line)))
-        piece.label = RowLabel::None;
+    if (piece.label != RowLabel::None && isCounted(piece, head, textOf(line))) piece.label = RowLabel::None;
     return piece;
 }
 
@@ -139,8 +138,9 @@ QVector<PrintedSum> printedSums(const QVector<PrintedLine>& lines, DecimalSign s
         if (label != RowLabel::Sum && label != RowLabel::Subtotal) continue;
         int last = static_cast<int>(line.words.size()) - 1;
         while (line.words[last].look != Look::Decimal) --last;
-        int first = last;  // "1 234,56" is three words or two
-        while (first > 0 && !line.words[first].opensCell && line.words[first - 1].look == Look::Whole) --first;
+        int first = last;  // "1 234,56" is two words
+        while (first > 0 && line.words[first].goesOn) --first;
+        if (first > 0 && line.words[first - 1].text == "-") --first;
         Words words;
         for (int w = first; w <= last; ++w) words.append(&line.words[w]);
         if (const auto found = numberIn(words, line.page, sign)) sums.append({i, label, found->number});

@@ -7,7 +7,7 @@ namespace floe::table {
 
 namespace {
 
-constexpr double kClose = 1.9;     // line heights from one line of a description to the next
+constexpr double kClose = 1.9;      // line heights from one line of a description to the next
 constexpr double kWiderGap = 1.25;  // how much wider the gap between two rows is than within one
 constexpr int kMostLines = 12;      // of a description
 
@@ -92,6 +92,17 @@ class Describer {
         return table_.pieces[top].opens || top == 0 || !isClose(top - 1, top) || owner_[top - 1] < 0;
     }
 
+    /// Whether the lines between two rows stand nearer to the upper one.
+    bool nearerAbove() const {
+        double up = 0, down = 0;
+        for (int r = 1; r < rows_.size(); ++r) {
+            if (first(r) - last(r - 1) < 2 || table_.pieces[first(r)].opens) continue;
+            up += gap(last(r - 1), last(r - 1) + 1);
+            down += gap(first(r) - 1, first(r));
+        }
+        return up < 0.97 * down;
+    }
+
     /// Told by the ends of the table, where no other row can own a text.
     void findHabit() {
         if (rows_.isEmpty()) return;
@@ -108,6 +119,7 @@ class Describer {
             all &= !reachAbove(r).isEmpty();
             alone &= standsAlone(r);
         }
+        if (all && nearerAbove()) all = false;
         if (all || alone) habit_ = alone ? Habit::Around : Habit::Above;
     }
 

@@ -14,7 +14,7 @@ constexpr double kStackedWithin = 1.9;  // line heights from line to line
 constexpr int kMostWords = 24;          // in a line of a head: more is a sentence
 constexpr int kMostParted = 12;         // words of a cell that may be several labels
 constexpr double kUnknownWord = -0.3;
-constexpr double kSamePlace = 12;       // points
+constexpr double kSamePlace = 12;  // points
 
 struct Label {
     double left = 0, right = 0;
@@ -54,8 +54,8 @@ void addLabels(QVector<Label>& labels, const PrintedLine& line, int from, int to
     for (int end = 1; end <= count; ++end)
         for (int start = 0; start < end; ++start) {
             const bool known = columnOf(textOf(line, from + start, from + end)) != Column::Other;
-            const double score = best[start] + (known ? 1.0 : kUnknownWord) * (end - start) +
-                                 (start > 0 ? cut(line, from + start) : 0);
+            const double score =
+                best[start] + (known ? 1.0 : kUnknownWord) * (end - start) + (start > 0 ? cut(line, from + start) : 0);
             if (score > best[end]) best[end] = score, begin[end] = start;
         }
     QVector<Label> parts;

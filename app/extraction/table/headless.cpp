@@ -7,10 +7,11 @@ namespace floe::table {
 
 namespace {
 
-constexpr double kAligned = 6;   // points between the right edges of amounts
-constexpr int kMostWalks = 12;    // from sums that are printed again and again
-constexpr int kMostRows = 400;   // up from a sum
-constexpr int kMostIdle = 12;    // printed lines without an amount between two rows
+constexpr double kAligned = 6;  // points between the right edges of amounts
+constexpr int kMostWalks = 12;  // from sums that are printed again and again
+constexpr int kMostRows = 400;  // up from a sum
+constexpr int kMostIdleProven = 3;
+constexpr int kMostIdle = 12;   // printed lines without an amount between two rows
 constexpr double kClose = 2.6;  // line heights between a description and the numbers below it
 
 /// A number of a line, and the words that it is.
@@ -24,20 +25,13 @@ QVector<Found> numbersOf(const PrintedLine& line, DecimalSign sign) {
     for (int w = 0; w < line.words.size(); ++w) {
         const PrintedWord& word = line.words[w];
         if (word.look != Look::Decimal && word.look != Look::Whole) continue;
+        if (w + 1 < line.words.size() && line.words[w + 1].goesOn) continue;
         int first = w;
-        if (word.look == Look::Decimal)  // "1 234,56", "- 3,00"
-            while (first > 0 && !line.words[first].opensCell &&
-                   (line.words[first - 1].look == Look::Whole ||
-                    (line.words[first - 1].look == Look::Mark && line.words[first - 1].text == "-")) &&
-                   (all.isEmpty() || all.last().last < first - 1))
-                --first;
+        while (first > 0 && line.words[first].goesOn) --first;
+        if (first > 0 && line.words[first - 1].text == "-" && !line.words[first].opensCell) --first;
         Words words;
         for (int i = first; i <= w; ++i) words.append(&line.words[i]);
-        auto found = numberIn(words, line.page, sign);
-        if (found && found->number.print.boxes.first().right() < word.box.right() - 1) {  // "2 1,50": two numbers
-            first = w;
-            found = numberIn({&word}, line.page, sign);
-        }
+        const auto found = numberIn(words, line.page, sign);
         if (found) all.append({found->number, first, w});
     }
     return all;
@@ -109,7 +103,7 @@ std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVecto
                line.middle() - lines[at - 1].middle() <= kClose * line.height) {
         const PrintedLine& above = lines[at - 1];
         const Words upper = textOf(above, int(above.words.size()));
-        if (hasLetters(upper) && labelOf(above) == RowLabel::None &&
+        if (hasLetters(upper) && (labelOf(above) == RowLabel::None || labelOf(above) == RowLabel::Extra) &&
             !amountOf(above, numbersOf(above, DecimalSign::Unknown)))
             row.description = printOf(upper, line.page);
     }
@@ -118,14 +112,31 @@ std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVecto
     return row;
 }
 
+bool isOneOf(const QVector<Decimal>& values, const Decimal& value) {
+    return std::any_of(values.begin(), values.end(), [&](const Decimal& one) { return one == value; });
+}
+
+bool isProof(const QVector<Row>& rows, const Decimal& total, const Wanted& wanted) {
+    if (total.isZero()) return false;
+    int some = 0, products = 0;
+    for (const Row& row : rows) {
+        some += !row.amount.value.isZero();
+        products += !row.unitPrice.isEmpty();
+    }
+    if (isOneOf(wanted.header, total)) return some > 1 || products > 0;
+    return products == rows.size() && isOneOf(wanted.printed, total);
+}
+
 /// Upwards from a sum: amounts that end below one another, or all that end a line (letters, ragged strips).
-QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, const QVector<Decimal>& wanted,
-                    DecimalSign sign, bool aligned) {
+QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, const Wanted& wanted, DecimalSign sign,
+                    bool aligned) {
     QVector<Row> rows;
     Decimal total;
     double right = 0;
     int idle = 0;
-    for (int i = sum.line - 1; i >= 0 && idle <= kMostIdle && rows.size() < kMostRows; --i) {
+    bool proven = false;  // then only what costs nothing can belong to them, too
+    for (int i = sum.line - 1; i >= 0 && idle <= (proven ? kMostIdleProven : kMostIdle) && rows.size() < kMostRows;
+         --i) {
         const QVector<Found> numbers = numbersOf(lines[i], sign);
         const Found* amount = amountOf(lines[i], numbers);
         if (!amount || (aligned && right > 0 && std::abs(rightOf(lines[i], *amount) - right) > kAligned)) {
@@ -144,31 +155,25 @@ QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, co
             ++idle;
             continue;
         }
+        if (proven && !row->amount.value.isZero()) break;
         idle = 0;
         total = *more;
         right = rightOf(lines[i], *amount);
         rows.prepend(*row);
-        const bool makesSum = std::any_of(wanted.begin(), wanted.end(),
-                                          [&](const Decimal& one) { return !one.isZero() && one == total; });
-        const auto some =
-            std::count_if(rows.begin(), rows.end(), [](const Row& r) { return !r.amount.value.isZero(); });
-        if (makesSum && (some > 1 || !rows[0].unitPrice.isEmpty())) {
-            return rows;
-        }
+        proven = proven || isProof(rows, total, wanted);
     }
-    return {};
+    return proven ? rows : QVector<Row>();
 }
 
 }  // namespace
 
-QVector<Row> rowsWithoutHead(const QVector<PrintedLine>& lines, const QVector<PrintedSum>& sums,
-                             const QVector<Decimal>& wanted, DecimalSign sign) {
+QVector<Row> rowsWithoutHead(const QVector<PrintedLine>& lines, const QVector<PrintedSum>& sums, const Wanted& wanted,
+                             DecimalSign sign) {
     for (const bool aligned : {true, false}) {
         int walks = 0;
         for (const PrintedSum& sum : sums) {
-            const bool isWanted =
-                std::any_of(wanted.begin(), wanted.end(), [&](const Decimal& one) { return sum.number.value == one; });
-            if (!isWanted || ++walks > kMostWalks) continue;
+            if (!isOneOf(wanted.header, sum.number.value) && !(sum.label == RowLabel::Sum && walks == 0)) continue;
+            if (++walks > kMostWalks) break;
             const QVector<Row> rows = upFrom(sum, lines, wanted, sign, aligned);
             if (!rows.isEmpty()) return rows;
         }

@@ -24,7 +24,8 @@ void measure(PrintedLine& line) {
 
 bool isSign(const QString& word) {
     static const QRegularExpression sign(
-        "^[(]?(?:[A-Z]{0,3}\\p{Sc}|EUR|USD|GBP|CHF|PLN|SEK|DKK|NOK|CZK|HUF|CAD|AUD|JPY|INR|BRL|MXN|ZAR|NZD|SGD|HKD|RON|TRY|Euro|euros?|zł|kr\\.?|Rs\\.?|R\\$|"
+        "^[(]?(?:[A-Z]{0,3}\\p{Sc}|EUR|USD|GBP|CHF|PLN|SEK|DKK|NOK|CZK|HUF|CAD|AUD|JPY|INR|BRL|MXN|ZAR|NZD|SGD|HKD|RON|"
+        "TRY|Euro|euros?|zł|kr\\.?|Rs\\.?|R\\$|"
         "US\\$|Fr\\.)[)]?$");
     return sign.match(word).hasMatch();
 }
@@ -69,8 +70,10 @@ Look lookOf(const QString& printed) {
         "^[-−–+]?\\d{1,9}(?:[.,](?!\\S)|[.)](?!\\S))?$|^[-−–]?\\d{1,6}(?:[.,]\\d{1,3})?(?:[x×]|\\pL{1,3}[.²³]?)$|"
         "^[x×]\\d{1,6}$");
     static const QRegularExpression decimal(
-        "^[-−–+]?\\(?(?:[A-Z]{0,3}\\p{Sc}|EUR|USD|GBP|CHF|Rs\\.?)?[-−–]?(?:\\d{1,3}(?:[.,'’]\\d{2,3})*[.,'’]\\d{3}|\\d+)?[.,]"
-        "(?:\\d{1,6}|--?|–)(?:[A-Z]{0,3}\\p{Sc}|EUR|USD|CHF|zł)?[-−–]?\\)?[*,;]?$|^[-−–]?\\p{Sc}\\d+$|^[-−–]?\\d+\\p{Sc}$|"
+        "^[-−–+]?\\(?(?:[A-Z]{0,3}\\p{Sc}|EUR|USD|GBP|CHF|Rs\\.?)?[-−–]?(?:\\d{1,3}(?:[.,'’]\\d{2,3})*[.,'’]\\d{3}|\\d+"
+        ")?[.,]"
+        "(?:\\d{1,6}|--?|–)(?:[A-Z]{0,3}\\p{Sc}|EUR|USD|CHF|zł)?[-−–]?\\)?[*,;]?$|^[-−–]?\\p{Sc}\\d+$|^[-−–]?\\d+\\p{"
+        "Sc}$|"
         "^[-−–]?\\d{1,3}(?:[.,'’]\\d{3})+$");
     const QString word = printed.size() > 1 && printed.startsWith(':') ? printed.mid(1) : printed;
     bool anyLetterOrDigit = false;

@@ -23,6 +23,7 @@ struct Reading {
     QVector<Row> rows;
     QVector<Row> extras;  // a discount or charge of the whole bill
     Evidence evidence;
+    bool byHead = true;
 
     int weight() const { return weightOf(evidence, rows); }
 };
@@ -47,18 +48,15 @@ QVector<Row> withoutSums(const QVector<Row>& rows) {
     return kept;
 }
 
-/// A discount or charge that lines follow is one of them; below lines that count something, what does not may be of the
-/// whole bill, whatever its name.
+/// A discount or charge that lines of the same section follow is one of them.
 void findExtras(QVector<Row>& rows) {
-    const auto counted = std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.isCounted(); });
     bool followed = false;
     int section = -1;
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
         if (row->section != section) followed = false;
         section = row->section;
-        const bool maybe = row->isExtra || (!row->isCounted() && 2 * counted > rows.size());
-        followed |= !maybe;
-        if (!row->isPart) row->isExtra = maybe && !followed;
+        followed |= !row->isExtra;
+        if (!row->isPart) row->isExtra &= !followed;
     }
 }
 
@@ -71,6 +69,7 @@ class Reader {
     }
 
     const Wanted& wanted() const { return wanted_; }
+    const QVector<PrintedSum>& sums() const { return sums_; }
 
     /// The way to read the page that most speaks for.
     Reading best() {
@@ -92,11 +91,13 @@ class Reader {
         }
         if (best.evidence.proves()) return best;
         Reading bare;
-        bare.rows = rowsWithoutHead(lines_, sums_, wanted_.header, sign_);
+        bare.rows = rowsWithoutHead(lines_, sums_, wanted_, sign_);
         bare.evidence = evidenceOf(bare.rows, {}, wanted_);
+        bare.byHead = false;
         Reading less;
         findExtras(bare.rows);
         tryRows(bare.rows, 0, false, less);
+        less.byHead = false;
         if (less.evidence.proves()) return less;
         return bare.evidence.proves() ? bare : best;
     }
@@ -142,7 +143,8 @@ class Reader {
 /// Puts rows in the place of an extraction's lines.
 class Writer {
  public:
-    Writer(Extraction& e, const Reading& reading) : e_(e), reading_(reading), proven_(reading.evidence.proves()) {}
+    Writer(Extraction& e, const Reading& reading, const QVector<PrintedSum>& sums)
+        : e_(e), reading_(reading), sums_(sums), proven_(reading.evidence.proves()) {}
 
     void run() {
         e_.fields.erase(std::remove_if(e_.fields.begin(), e_.fields.end(),
@@ -155,9 +157,40 @@ class Writer {
         for (int i = 0; i < reading_.rows.size(); ++i) add(i, reading_.rows[i]);
         e_.fields += after;
         e_.lineCount = static_cast<int>(reading_.rows.size());
+        addSums();
     }
 
  private:
+    /// What stands between the lines and the net sum, so that checks see why the two differ.
+    void addSums() {
+        const Evidence& evidence = reading_.evidence;
+        if (evidence.makesHeader) return;
+        if (evidence.withExtras) {
+            for (const Row& row : reading_.extras) {
+                const bool less = row.amount.value.isNegative();
+                addSum(less ? "allowances" : "charges", row.amount, row.amount.value.absolute());
+            }
+            return;
+        }
+        for (const PrintedSum& sum : sums_)
+            if (evidence.makesPrinted && sum.number.value == evidence.sum)
+                return addSum("lines_total", sum.number, sum.number.value);
+    }
+
+    void addSum(const char* path, const Number& number, const Decimal& value) {
+        if (e_.find(path) || value.isZero()) return;
+        Field field;
+        field.path = path;
+        field.text = number.print.text;
+        field.value = value.toString();
+        field.page = number.print.page;
+        field.boxes = number.print.boxes;
+        field.confidence = std::min(kBySum, number.print.confidence);
+        field.status = Field::Status::Derived;
+        field.note = "Found below the lines, and the sums agree.";
+        insertField(e_.fields, field);
+    }
+
     QString doubt() const {
         const Evidence& evidence = reading_.evidence;
         if (!evidence.hasSum) return "No sum of the bill confirms this line.";
@@ -214,6 +247,7 @@ class Writer {
 
     Extraction& e_;
     const Reading& reading_;
+    const QVector<PrintedSum>& sums_;
     const bool proven_;
 };
 
@@ -222,10 +256,12 @@ class Writer {
 bool readLines(Extraction& extraction, const PageText& page) {
     Reader reader(extraction, page);
     const Reading reading = reader.best();
-    if (reading.rows.isEmpty()) return false;
+    const bool modelProves = linesProve(extraction, reader.wanted());
+    if (reading.rows.isEmpty()) return modelProves;
     const bool proves = reading.evidence.proves();
-    if (!proves && linesProve(extraction, reader.wanted())) return false;
-    Writer(extraction, reading).run();
+    // Without a head nothing tells a quantity but its product; the model may know more.
+    if (modelProves && (!proves || !reading.byHead)) return true;
+    Writer(extraction, reading, reader.sums()).run();
     return proves;
 }
 

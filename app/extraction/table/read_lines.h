@@ -10,12 +10,13 @@
 
 namespace floe {
 
-/// After the header's sums are chosen, before judge(). Sets the lines of the extraction to those of the table where
-/// - their amounts make net or total (of a chosen sum, or one printed with its label): Ok, confidence 0.9 and more;
+/// After the header's sums are chosen, before judge(). Sets the lines of the extraction to those of the page where
+/// - their amounts make net or total (of a chosen sum, or one printed with its label), but for those that were found
+///   without a head where the model's make it, too: Ok, confidence 0.9 and more;
 /// - the model's lines do not make a sum, and a table with a head has rows: Doubtful, with a note that says why.
-/// Else the model's lines stay. Every value is printed where its field says; what is not printed has no field.
-/// `page` is what the model saw, `pages` all of the document. Returns whether the lines come from the table and add up,
-/// so that nothing of them is missing. Time: linear in the words for each way to read the columns.
+/// Else the model's lines stay. Every value is printed where its field says; what is not printed has no field. Returns
+/// whether the lines, whosever they are, add up to a sum, so that nothing of them is missing. All pages are read, also
+/// those that the model did not see. Time: linear in the words for each way to read the columns.
 bool readLines(Extraction& extraction, const PageText& page);
 
 }  // namespace floe

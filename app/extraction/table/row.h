@@ -30,10 +30,10 @@ struct Row {
     Print description, itemCode, unit;
     Number quantity, unitPrice, discount, taxRate, amount;
     bool discountInPercent = false;
-    int section = 0;         // how many sums stand above it in its table
-    bool isExtra = false;    // a discount or charge of the whole bill perhaps, or part of another row
-    bool isPart = false;     // the latter
-    int line = 0;            // among the printed lines
+    int section = 0;       // how many sums stand above it in its table
+    bool isExtra = false;  // a discount or charge of the whole bill perhaps, or part of another row
+    bool isPart = false;   // the latter
+    int line = 0;          // among the printed lines
 
     bool isCounted() const { return !quantity.isEmpty() || !unitPrice.isEmpty(); }
 };

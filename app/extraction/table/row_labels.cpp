@@ -18,13 +18,15 @@ const QRegularExpression& sumWord() {
         "importo|"
         "bedrag|valor|kwota|wartosc|belopp|gesamt[a-z]*|rest[a-z]*|saldo|solde|paid|payments?|zahlung(?:en)?|anzahlung("
         "?:en)?|"
-        "bezahlt|gezahlt|acompte|pagado|pagato|betaald|pago|reste|zahlbar|payable|outstanding|a|zu|zahlen|ttc|ht|t\\."
+        "bezahlt|gezahlt|acompte|pagado|pagato|betaald|pago|reste|zahlbar|payable|outstanding|zahlen|ttc|ht|t\\."
         "t\\.c|"
-        "h\\.t|base|subtotaal|sous-total|do|zaplaty|betale|betala|att|tax-?total|net-?total|warenwert|deposit|"
-        "pagar|payer|pagare|betalen|betaling|betalning|dovuto|pendiente|divida|zaplacenia|skyldigt|udestaende|offen|opens?taand|"
+        "h\\.t|base|subtotaal|sous-total|zaplaty|betale|betala|tax-?total|net-?total|warenwert|deposit|"
+        "pagar|payer|pagare|betalen|betaling|betalning|dovuto|pendiente|divida|zaplacenia|skyldigt|udestaende|offen|"
+        "opens?taand|"
         "bruto|lordo|ivato|incidencia|nettobelob|varuvarde|adiantamento|voorschot|forskott|credits|oplacono|"
         "betalingen|indbetalinger|inbetalningar|pagamenti|pagamentos?|pagos|paiements?|reglements?|wplaty?|incassi|"
-        "recebimentos|abonos|saldovortrag|beginsaldo|primosaldo|nettobetrag|nettosumme|zwischensumme|delsumma?|positionssumme|umsatzsteuer|mehrwertsteuer|alt)$");
+        "recebimentos|abonos|saldovortrag|beginsaldo|primosaldo|nettobetrag|nettosumme|zwischensumme|delsumma?|"
+        "positionssumme|umsatzsteuer|mehrwertsteuer|alt)$");
     return word;
 }
 
@@ -42,9 +44,12 @@ const QRegularExpression& fillWord() {
         "received|"
         "en|ex|er|already|bereits|deja|total|general|generale|geral|final|your|ihr|ihre|amounts|currency|waehrung|"
         "wahrung|"
-        "general|parcial|x|s|inc|at|by|reduced|normal|ermassigt|standard|y|ou|o|ej|date|to|be|pay|per|pr|"
-        "previous|opening|last|brought|forward|anterior|precedente?|inicial|vorig|vorige|forrige|foregaende|ancien|statement|ontvangen|recus|recibidos|ricevuti|recebidos|modtagne|mottagna|otrzymane|eingegangene|made|zaplacona|efetuado|regle|neto|liquido|tributavel|"
-        "less|da|em|cuenta|conto|sales|hovedsum|merce|merci|goods|marchandises|mercancias|ware|waren|lines|articles|articoli|artikel|services|"
+        "general|parcial|x|s|inc|a|zu|do|att|at|by|reduced|normal|ermassigt|standard|y|ou|o|ej|date|to|be|pay|per|pr|"
+        "previous|opening|last|brought|forward|anterior|precedente?|inicial|vorig|vorige|forrige|foregaende|ancien|"
+        "statement|ontvangen|recus|recibidos|ricevuti|recebidos|modtagne|mottagna|otrzymane|eingegangene|made|"
+        "zaplacona|efetuado|regle|neto|liquido|tributavel|"
+        "less|da|em|cuenta|conto|sales|hovedsum|merce|merci|goods|marchandises|mercancias|ware|waren|lines|articles|"
+        "articoli|artikel|services|"
         "collectee|ventes?|collected|discount|rabatt)$");
     return word;
 }
@@ -89,11 +94,15 @@ RowLabel rowLabelOf(const QString& folded) {
         "seite|kapitel|bereich|part|chapitre|lot|seccion|sezione|pagina|strona)\\b");
     static const QRegularExpression extra(
         "^\\W*(?:zu-?schlag|ab-?schlag|surcharge|allowance|discount|rabatt|nachlass|remise|rabais|escompte|descuento|"
-        "bonificacion|sconto|abbuono|korting|desconto|rabat|upust|rebate|voucher|gutschein|promotion|shipping|versand|fracht|"
-        "porto|freight|postage|delivery|lieferung|livraison|frais de port|port\\b|envio|gastos de envio|spedizione|trasporto|"
-        "spese di|verzend|bezorging|frete|portes|porte\\b|wysylk|dostaw|levering|fragt|frakt|rounding|round off|rundung|"
+        "bonificacion|sconto|abbuono|korting|desconto|rabat|upust|rebate|voucher|gutschein|promotion|shipping|versand|"
+        "fracht|"
+        "porto|freight|postage|delivery|lieferung|livraison|frais de port|port\\b|envio|gastos de "
+        "envio|spedizione|trasporto|"
+        "spese di|verzend|bezorging|frete|portes|porte\\b|wysylk|dostaw|levering|fragt|frakt|rounding|round "
+        "off|rundung|"
         "arrondi|redondeo|arrotondamento|afronding|zaokragl|avrundning|afrunding|skonto|handling|packaging|verpackung|"
-        "emballage|servicekosten|service (?:fee|charge)|tip\\b|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks)");
+        "emballage|servicekosten|service "
+        "(?:fee|charge)|tip\\b|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks)");
     static const QRegularExpression part(
         "^\\W*(?:incl?|inkl|including|davon|darin|dont|waarvan|di cui|incluye|thereof|of which|heraf|varav|w tym)\\b");
     const QString text = folded.simplified();

@@ -110,7 +110,8 @@ class Reader {
     void findAnchors() {
         double right = 0;
         for (int p = 0; p < table_.pieces.size() && right == 0; ++p)
-            if (const Words cell = words(p, roles_.amount); isMoney(cell)) right = cell.last()->box.right();
+            if (const Words cell = words(p, roles_.amount); isMoney(cell) && !isSumRow(table_.pieces[p]))
+                right = cell.last()->box.right();
         for (int p = 0; p < table_.pieces.size(); ++p)
             if (!isSumRow(table_.pieces[p]) && isAmount(p, right)) anchors_.append({{p}, true});
     }
