@@ -16,6 +16,7 @@
 #include "app/extraction/normalise.h"
 #include "app/extraction/places.h"
 #include "app/extraction/settle.h"
+#include "app/extraction/table/read_lines.h"
 #include "app/extraction/xml_page.h"
 
 namespace floe {
@@ -180,13 +181,14 @@ Extraction invoiceExtraction(const Reading& reading) {
     return e;
 }
 
-/// Profiles of e-invoices without lines (Factur-X MINIMUM and BASIC WL): the lines are what the model read.
-Extraction withReadLines(const Reading& reading, const Extraction& read) {
+/// Profiles of e-invoices without lines (Factur-X MINIMUM and BASIC WL): the lines are what was read from the page.
+Extraction withReadLines(const Reading& reading, const Extraction& read, const PageText& page) {
     Extraction e = invoiceExtraction(reading);
     for (const Field& field : read.fields)
         if (isLinePath(field.path)) e.fields.append(field);
     inOrder(e.fields);
     e.lineCount = read.lineCount;
+    readLines(e, page);  // the XML's sums are exact
     if (e.note.isEmpty())
         e.note = e.lineCount > 0
                      ? QStringLiteral("The e-invoice has no lines. Those that are shown were read from the page.")
@@ -239,13 +241,14 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     for (const Chosen& one : chosen) mark(e.fields, one);
     chooseSums(e, page);
     settle(e, page);
+    const bool allLines = readLines(e, page);
     derive(e, page);
     findFacts(e, page);
     doubtUnsure(e.fields);
-    if (!reading.note.isEmpty()) doubtLines(e);
+    if (!reading.note.isEmpty() && !allLines) doubtLines(e);
     judge(e);
     setKind(e, documentKindOf(e, page));
-    return reading.document.invoice.isEmpty() ? e : withReadLines(reading, e);
+    return reading.document.invoice.isEmpty() ? e : withReadLines(reading, e, page);
 }
 
 std::optional<Extraction> withoutModel(const QString& file, const Document& document) {

@@ -17,12 +17,12 @@ constexpr Label kSums[] = {
     {"allowances",
      "(?:total "
      ")?(?:discounts?|allowances?|rebate)|(?:gesamt)?rabatt|nachlass|remises?|rabais|descuentos?|dto\\.?|sconto|"
-     "sconti|korting|descontos?|rabaty?|upust"},
+     "sconti|korting|descontos?|rabaty?|upust|(?:gesamtbetrag|summe) der (?:abschl[äa]ge|nachl[äa]sse|rabatte)"},
     {"charges",
      "shipping(?: (?:and|&) handling)?|delivery(?: charge| fee)?|freight|postage|surcharges?|versand(?:kosten)?|"
      "lieferkosten|fracht|porto|frais de (?:port|livraison)|gastos de env[íi]o|portes|spese di "
      "(?:spedizione|trasporto)|"
-     "verzendkosten|(?:koszty?|koszt) (?:wysy[łl]ki|dostawy)"},
+     "verzendkosten|(?:koszty?|koszt) (?:wysy[łl]ki|dostawy)|(?:gesamtbetrag|summe) der zuschl[äa]ge"},
     {"rounding",
      "round(?:ing|ed off)(?: (?:adjustment|difference))?|rundung(?:sdifferenz|sbetrag)?|arrondis?|redondeo|"
      "arrotondamento|afronding(?:sverschil)?|arredondamento|zaokr[ąa]glenie"},
