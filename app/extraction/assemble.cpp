@@ -14,6 +14,7 @@
 #include "app/extraction/facts_on_page.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
+#include "app/extraction/parties/choose_parties.h"
 #include "app/extraction/places.h"
 #include "app/extraction/settle.h"
 #include "app/extraction/xml_page.h"
@@ -240,6 +241,7 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     chooseSums(e, page);
     settle(e, page);
     derive(e, page);
+    chooseParties(e, page);
     findFacts(e, page);
     doubtUnsure(e.fields);
     if (!reading.note.isEmpty()) doubtLines(e);
