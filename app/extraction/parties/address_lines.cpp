@@ -233,7 +233,12 @@ bool isTown(const QString& text) {
                                     australian = pattern("\\pL (?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \\d{4}(?:$|[ ,])"),
                                     six = pattern("\\pL{3}(?:,| ?[-–])? ?\\d{6}(?:$|[ ,.])"),
                                     irish = pattern("(?:^|[ ,])[A-Z]\\d[\\dW] [A-Z\\d]{4}(?:$|,)");
+    static const QRegularExpression house(  // "1600 Lake Parkway": a number of four digits is no code here
+        "^\\d{4,5} [a-z' .]+ "
+        "(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|way|court|ct|square|sq|parkway|"
+        "pkwy|highway|hwy|terrace|close|crescent)\\.?(?:$|,| (?:n|s|e|w|ne|nw|se|sw|suite|unit|apt|floor)\\b)");
     const QString bare = text.trimmed();
+    if (matches(folded(bare), house)) return false;
     if (bare.size() > kLongestLine || bare.size() < 6 || hasMoney(bare) || bare.contains(':') || bare.contains('@'))
         return false;
     for (const QRegularExpression* form : {&leading, &british, &american, &canadian, &australian, &six, &irish})

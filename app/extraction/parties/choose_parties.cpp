@@ -5,6 +5,7 @@
 
 #include "app/extraction/folded.h"
 #include "app/extraction/parties/address_lines.h"
+#include "app/extraction/parties/entities.h"
 #include "app/extraction/parties/weigh.h"
 
 namespace floe {
@@ -72,8 +73,7 @@ class Writer {
     QString found() const {
         QStringList words;
         for (const Reason& reason : sideOf(entity()).reasons)
-            if (words.size() < 2 && !words.contains(reason.words) && reason.words != "as the model read it")
-                words += reason.words;
+            if (words.size() < 2 && !words.contains(reason.words) && reason.words != kReadWords) words += reason.words;
         return words.isEmpty() ? QString("Found on the page") : "Found " + words.join(" and ");
     }
 
@@ -105,7 +105,7 @@ class Writer {
     double evidence(const Entity& entity) const {
         double weight = 0;
         for (const Reason& reason : sideOf(entity).reasons)
-            if (reason.words != "as the model read it") weight += reason.weight;
+            if (reason.words != kReadWords) weight += reason.weight;
         return weight;
     }
 
@@ -218,10 +218,17 @@ class Writer {
             website("(?:https?://)?(?:www\\.)?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}(?:/[^\\s,;]*)?"),
             phone("(?:\\+ ?|\\()?[0-9](?:[ ()/.-]{0,2}[0-9]){6,14}(?![0-9])");
         contact("email", email, &Mention::email, "The address for mail that stands with the name.");
+        if (seller_) emailByDomain(email);
         if (!seller_ || !sure_) return;
         if (!e_.find("seller.website"))
             contact("website", website, &Mention::website, "The website that stands with the name.");
         if (!e_.find("seller.phone")) contact("phone", phone, &Mention::phone, "The number that stands with the name.");
+    }
+
+    /// An address may end a sentence.
+    static QString bare(QString text) {
+        while (text.endsWith('.') || text.endsWith(',') || text.endsWith(';')) text.chop(1);
+        return text.toLower();
     }
 
     void contact(const char* name, const QRegularExpression& form, Piece Mention::*member, const QString& note) {
@@ -230,12 +237,28 @@ class Writer {
             if ((mention.*member).isEmpty()) continue;
             const Piece piece = only(page_, mention.*member, form);
             if (piece.isEmpty()) continue;
-            if (read && read->text == piece.text) {
+            if (read && bare(read->value) == bare(piece.text)) {
                 if (sure_) confirm(*read);
                 return;
             }
             if (read && read->confidence >= 0.5 && !belongsToOther(*read)) return;
             put(path(name), {piece}, sure_, note);
+            return;
+        }
+    }
+
+    /// "bills@pike.example" of Pike Ltd, wherever it stands.
+    void emailByDomain(const QRegularExpression& form) {
+        Field* read = fieldAt(e_, path("email"));
+        if (read) {
+            if (isDomainOf(entity().key, bare(read->value)) && read->status == Field::Status::Ok) confirm(*read);
+            return;
+        }
+        for (auto it = form.globalMatch(page_.text); it.hasNext();) {
+            const auto match = it.next();
+            if (!isDomainOf(entity().key, match.captured())) continue;
+            put(path("email"), {{match.captured(), match.capturedStart(), match.capturedEnd()}}, sure_,
+                "The address for mail whose domain is the name.");
             return;
         }
     }

@@ -11,7 +11,7 @@ namespace floe::parties {
 
 namespace {
 
-constexpr qsizetype kLeastAgain = 4;   // letters of a name that is looked for once more
+constexpr qsizetype kLeastAgain = 4;   // letters of a name that is looked for once more, or in a domain
 constexpr qsizetype kLeastShared = 6;  // letters by which a shorter name is known as the same
 
 bool sameKey(const QString& a, const QString& b) {
@@ -85,6 +85,11 @@ QString keyOf(const QString& name) {
         if (space > 0) bare = bare.mid(space + 1);
     }
     return normalisedName(bare).remove(' ');
+}
+
+bool isDomainOf(const QString& key, const QString& address) {
+    const QString core = ownDomain(address).section('.', 0, 0).remove('-');
+    return core.size() >= kLeastAgain && (key.startsWith(core) || (key.size() >= kLeastAgain && core.startsWith(key)));
 }
 
 bool Entity::is(const QString& name) const {

@@ -13,9 +13,10 @@ namespace floe::parties {
 namespace {
 
 // What speaks for a role, in the measure of a plain label (3). Against the other role it counts by kAgainst.
-constexpr double kModelWeight = 2.0;  // of a choice that the model is sure of
-constexpr double kOneLine = 2.0;      // "Name · Street · Town" in one line: senders write so
-constexpr double kIds = 1.6;          // VAT id, register or account with the name
+constexpr double kModelWeight = 2.0;   // of a choice that the model is sure of
+constexpr double kModelAgainst = 0.6;  // how much of that speaks against the other role
+constexpr double kOneLine = 2.0;       // "Name · Street · Town" in one line: senders write so
+constexpr double kIds = 1.6;           // VAT id, register or account with the name
 constexpr double kFoot = 1.2, kHead = 0.9, kBig = 0.4, kFirst = 0.3;
 constexpr double kDomain = 1.3;  // the name of an e-mail address or website of the page
 constexpr double kCode = 2.2;    // whom the QR code pays
@@ -40,7 +41,7 @@ constexpr double kUnderSender = 80, kSenderIndent = 30;    // points
 const char* const kIdWords = "where the VAT id, register or account stands";
 
 struct Address {
-    QString core;  // "pike" of "bills@pike.co.uk"
+    QString text;  // for mail, or of a website
     int page = 0;
     QRectF box;
 };
@@ -83,9 +84,8 @@ class Weighing {
             QRegularExpression::CaseInsensitiveOption);
         for (const PartyCell& cell : page_.cells())
             for (auto it = form.globalMatch(cell.piece.text); it.hasNext();) {
-                const QString domain = ownDomain(it.next().captured());
-                QString core = domain.section('.', 0, 0);
-                if (core.remove('-').size() >= 4) domains_.append({core, cell.page, cell.box});
+                const QString address = it.next().captured();
+                if (!ownDomain(address).isEmpty()) domains_.append({address, cell.page, cell.box});
             }
     }
 
@@ -118,9 +118,7 @@ class Weighing {
     double domainOf(const Entity& entity) const {
         double most = 0;
         for (const Address& address : domains_) {
-            const QString& core = address.core;
-            const bool same = entity.key.startsWith(core) || (entity.key.size() >= 4 && core.startsWith(entity.key));
-            if (!same) continue;
+            if (!isDomainOf(entity.key, address.text)) continue;
             bool own = false, buyers = false;
             for (const Entity& other : out_.entities)
                 for (const Mention& m : other.mentions) {
@@ -235,14 +233,17 @@ class Weighing {
         if (isPrintedTwice(entity)) add(entity.seller, kTwice, "at several places");
         if (isUnlikely(entity)) entity.seller.weight -= 1, entity.buyer.weight -= 1;
         if (legalFormEnd(entity.best().name.text) > 0) entity.seller.weight += kLegal, entity.buyer.weight += kLegal;
-        if (!seller_.text.isEmpty() && isModels(entity, seller_)) {
-            add(entity.seller, kModelWeight * seller_.confidence, "as the model read it");
-            entity.buyer.weight -= 0.6 * kModelWeight * seller_.confidence;
-        }
-        if (!buyer_.text.isEmpty() && isModels(entity, buyer_)) {
-            add(entity.buyer, kModelWeight * buyer_.confidence, "as the model read it");
-            entity.seller.weight -= 0.6 * kModelWeight * buyer_.confidence;
-        }
+        addModel(entity, seller_, entity.seller, entity.buyer);
+        addModel(entity, buyer_, entity.buyer, entity.seller);
+    }
+
+    /// Half of the probability is worth a quarter: on layouts that the model has not seen its middling choices are
+    /// mostly wrong.
+    static void addModel(const Entity& entity, const ModelChoice& choice, Case& mine, Case& other) {
+        if (choice.text.isEmpty() || !isModels(entity, choice)) return;
+        const double weight = kModelWeight * choice.confidence * choice.confidence;
+        add(mine, weight, kReadWords);
+        other.weight -= kModelAgainst * weight;
     }
 
     /// Sellers print themselves in head, sender's line and foot.

@@ -21,6 +21,8 @@ struct Reason {
     QString words;  // "beside “Bill to”"
 };
 
+inline const char* const kReadWords = "as the model read it";  // its reason, which is no evidence of the page
+
 /// What speaks for one role, and how much of it speaks by itself.
 struct Case {
     double weight = 0;
