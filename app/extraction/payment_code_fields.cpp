@@ -21,9 +21,9 @@ struct Statement {
     QString path, value, words;  // words: for sentences
 };
 
-/// A sum is what is due; on bills that name no such sum, the total.
+/// A sum is what is due; on bills that name no such sum, and of which nothing was paid, the total.
 QString duePath(const Extraction& e) {
-    return !e.find("amount_due") && e.find("total") ? "total" : "amount_due";
+    return !e.find("amount_due") && e.find("total") && !e.find("paid") ? "total" : "amount_due";
 }
 
 QVector<Statement> statementsOf(const Extraction& e, const PaymentCode& code) {

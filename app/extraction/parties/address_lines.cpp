@@ -116,6 +116,13 @@ bool isPostBox(const QString& text) {
     return matches(folded(text), form);
 }
 
+/// Without the comma that ends a line.
+QString withoutEnd(const QString& text) {
+    QString bare = text.trimmed();
+    while (bare.endsWith(',') || bare.endsWith(';')) bare = bare.chopped(1).trimmed();
+    return bare;
+}
+
 bool hasMoney(const QString& text) {
     static const QRegularExpression form = pattern("[€$£%]|\\d[.,]\\d{2}(?!\\d)|\\b(?:EUR|USD|GBP|CHF|PLN)\\b");
     return matches(text, form);
@@ -237,7 +244,7 @@ bool isTown(const QString& text) {
         "^\\d{4,5} [a-z' .]+ "
         "(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|blvd|boulevard|way|court|ct|square|sq|parkway|"
         "pkwy|highway|hwy|terrace|close|crescent)\\.?(?:$|,| (?:n|s|e|w|ne|nw|se|sw|suite|unit|apt|floor)\\b)");
-    const QString bare = text.trimmed();
+    const QString bare = withoutEnd(text);
     if (matches(folded(bare), house)) return false;
     if (bare.size() > kLongestLine || bare.size() < 6 || hasMoney(bare) || bare.contains(':') || bare.contains('@'))
         return false;
@@ -258,9 +265,10 @@ bool isStreet(const QString& text) {
             "[a-zA-Z]?)?(?:,? [\\pL\\d.°º -]{1,20})?,?$"),
         numberFirst =
             pattern("^\\d{1,5} ?[A-Za-z]?(?: ?[-/–] ?\\d{1,4})?,? (?:bis |ter )?\\p{L}{2,}[\\pL\\d.'’, -]{1,50}$");
-    const QString bare = text.trimmed();
+    static const QRegularExpression alone("^\\w+(?:stras?se|str\\.|straat|gasse|gatan)$");  // its number stands apart
+    const QString bare = withoutEnd(text);
     if (bare.size() > kLongestLine || hasMoney(bare) || bare.contains(':') || bare.contains('@')) return false;
-    if (isPostBox(bare)) return true;
+    if (isPostBox(bare) || matches(folded(bare), alone)) return true;
     static const QRegularExpression plain(
         "\\w(?:stras?se|str\\.|weg|platz|allee|gasse|straat|laan|plein|gatan|vagen)(?![a-z])");
     if (!matches(bare, digit) || (isTitle(bare) && !matches(folded(bare), plain))) return false;

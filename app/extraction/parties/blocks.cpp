@@ -52,6 +52,7 @@ QVector<int> linesUpTo(const PartyPage& page, int town, const QVector<Mention>& 
         if (pitch == 0 || gap > pitch) pitch = gap;
         if (kind == LineKind::Town && lines.size() > 1) break;
         lines.prepend(i);
+        if (kind == LineKind::Salutation) break;  // a letter's address begins with it
     }
     const LineKind top = kindOfLine(all[lines.first()].piece.text);
     if (top == LineKind::Street || (top == LineKind::Town && lines.size() == 1))

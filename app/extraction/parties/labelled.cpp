@@ -13,7 +13,7 @@ constexpr int kMostRows = 14;
 constexpr double kIndent = 14;      // points that a line may stand left of its label
 constexpr double kAligned = 4;      // points between edges of one column
 constexpr double kWideGap = 3.4;    // heights between the label and the first line
-constexpr double kNextGap = 2.7;    // and between later lines
+constexpr double kNextGap = 3.2;    // and between later lines
 constexpr double kSameCell = 2.2;   // heights between cells that are one line of an address ("DE   80333 Town")
 constexpr double kFurthest = 0.45;  // of the page's width, from a label to what stands beside it
 

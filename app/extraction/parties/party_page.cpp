@@ -8,7 +8,7 @@ namespace floe::parties {
 namespace {
 
 constexpr int kMostCells = 6000;      // names stand at the head and the foot of the first pages
-constexpr double kFurthestUp = 2.7;   // heights between the centres of a cell and the one above it
+constexpr double kFurthestUp = 3.2;   // heights between the centres of a cell and the one above it
 constexpr int kMostLinesBetween = 8;  // of other columns
 
 }  // namespace

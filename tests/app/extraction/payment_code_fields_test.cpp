@@ -84,6 +84,13 @@ class PaymentCodeFieldsTest : public QObject {
         QVERIFY(checkOf(e, "qr-agrees") && checkOf(e, "qr-agrees")->ok);
     }
 
+    void whatIsLeftIsToPayWhereSomethingWasPaid() {
+        const Extraction e = read(billOf("total=20.00; paid=7.50"), {giro()});
+        QCOMPARE(e.find("amount_due")->value, QString("12.50"));
+        QCOMPARE(e.find("total")->status, Status::Ok);
+        for (const Check& check : e.checks) QVERIFY2(check.ok, qPrintable(check.sentence));
+    }
+
     void neverReplaces_data() {
         QTest::addColumn<QString>("fields");
         QTest::addColumn<QString>("path");

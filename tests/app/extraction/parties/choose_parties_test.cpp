@@ -151,6 +151,16 @@ class ChoosePartiesTest : public QObject {
              "Yuen Long; Hong Kong; @790 Pike Ltd | VAT No. GB 980 7806 84",
              "seller Pike Ltd: 1 Mill Lane / London N1 9GU -> "
              "buyer Roe Trading Ltd.: 93B Lake Road / Yuen Long / Hong Kong"},
+            {"two blocks one above the other",
+             "Verein Nord; Konstanz a.G.; ; Herrn; Rolf Reh; Waldstr. 9; 80331 München",
+             "seller? Verein Nord -> buyer? Rolf Reh: Waldstr. 9 / 80331 München"},
+            {"sender's line with a comma at its end",
+             "@120 Hecht GmbH • Seeweg 4 • 78462 Konstanz,; ; Reh AG; Waldstr. 9; 80331 München; @790 Hecht GmbH; "
+             "USt-IdNr. DE136695976",
+             "seller Hecht GmbH: Seeweg 4 / 78462 Konstanz -> buyer Reh AG: Waldstr. 9 / 80331 München"},
+            {"a half-set address",
+             "Lieferant | Käufer; HECHT GMBH | REH AG; SEESTRASSE | WALDSTRASSE 9; 78462 KONSTANZ | 80331 MÜNCHEN",
+             "seller HECHT GMBH: SEESTRASSE / 78462 KONSTANZ -> buyer REH AG: WALDSTRASSE 9 / 80331 MÜNCHEN"},
             {"mail head", "From: Pike Ltd <bills@pike.example>; To: Roe Studio LLC <ann@roe.example>; Invoice 17",
              "seller? Pike Ltd <bills@pike.example> -> buyer? Roe Studio LLC <ann@roe.example>"},
             {"contacts in the block",
