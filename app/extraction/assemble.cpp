@@ -14,6 +14,8 @@
 #include "app/extraction/facts_on_page.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
+#include "app/extraction/parties/choose_parties.h"
+#include "app/extraction/payment_code_fields.h"
 #include "app/extraction/places.h"
 #include "app/extraction/settle.h"
 #include "app/extraction/table/read_lines.h"
@@ -176,6 +178,7 @@ Extraction invoiceExtraction(const Reading& reading) {
     inOrder(e.fields);
     e.checks = runChecks(e);
     compareWithPages(e, reading.document.pages);
+    if (const auto code = paymentCodeOf(reading.document.codes)) compareWithCode(e, *code);
     setKind(e, documentKindOf(e, {}));
     if (kind != "bill") e.kind = kind;  // the XML's own type code
     return e;
@@ -243,10 +246,14 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     settle(e, page);
     const bool allLines = readLines(e, page);
     derive(e, page);
+    const std::optional<CodeOnPage> code = paymentCodeOf(reading.document.codes);
+    chooseParties(e, page, code ? code->says.name : QString());
     findFacts(e, page);
     doubtUnsure(e.fields);
+    if (code) addFromCode(e, *code);
     if (!reading.note.isEmpty() && !allLines) doubtLines(e);
     judge(e);
+    if (code) compareWithCode(e, *code);
     setKind(e, documentKindOf(e, page));
     return reading.document.invoice.isEmpty() ? e : withReadLines(reading, e, page);
 }

@@ -161,7 +161,7 @@ class Comparison {
 QVector<Check> runChecksAgain(const Extraction& extraction, const Circumstances& around) {
     QVector<Check> checks = runChecks(extraction, around);
     for (const Check& check : extraction.checks)
-        if (check.rule == kRule) checks.append(check);
+        if (check.rule == kRule || check.rule.startsWith("qr-")) checks.append(check);
     return checks;
 }
 

@@ -14,7 +14,7 @@ namespace floe {
 /// The fields must be in order. Costs a few milliseconds a page.
 void compareWithPages(Extraction& extraction, const QVector<Page>& pages);
 
-/// runChecks() for values that were changed: what compareWithPages() found stays as it was.
+/// runChecks() for values that were changed: what compareWithPages() and compareWithCode() found stays as it was.
 QVector<Check> runChecksAgain(const Extraction& extraction, const Circumstances& around = {});
 
 }  // namespace floe

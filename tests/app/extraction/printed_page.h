@@ -1,5 +1,5 @@
 // A page printed from lines of text, for tests of rules: " | " begins a cell at the next column, "# " at the start of a
-// line prints it twice as large.
+// line prints it twice as large, "@700 " prints it at that height of the page.
 #pragma once
 
 #include <QStringList>
@@ -12,6 +12,10 @@ inline Page printedPage(const QStringList& lines) {
     Page page{{595, 842}, {}};
     double y = 50;
     for (QString line : lines) {
+        if (line.startsWith('@')) {
+            y = line.section(' ', 0, 0).mid(1).toDouble();
+            line = line.section(' ', 1);
+        }
         const double size = line.startsWith("# ") ? 20 : 10;
         if (size > 10) line = line.mid(2);
         double x = 50;
