@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/documents/read_document.h"
+#include "app/extraction/bills_in.h"
+#include "app/extraction/document_parts.h"
 #include "app/extraction/shorten.h"
 #include "app/problem_of.h"
 #include "app/resources.h"
@@ -136,21 +138,32 @@ Extraction Extractor::finish(const Reading& reading, const Answer& answer, doubl
     return e;
 }
 
-Extraction Extractor::extract(const QString& file, const QString& password) const {
+Extraction Extractor::extractOne(const QString& file, Document document) const {
+    if (auto extraction = withoutModel(file, document)) return std::move(*extraction);
     QElapsedTimer clock;
     clock.start();
-    Document document = readDocument(file, {}, nullptr, password);
-    const auto seconds = [&] { return clock.nsecsElapsed() / 1e9; };
-    if (auto extraction = withoutModel(file, document)) {
-        extraction->seconds = seconds();
-        return std::move(*extraction);
-    }
     const Reading reading = prepare(file, std::move(document));
     std::promise<Answer> promise;
     std::future<Answer> future = promise.get_future();
     start(reading, [&](Answer answer) { promise.set_value(std::move(answer)); });
     const Answer answer = future.get();
-    return finish(reading, answer, seconds());
+    return finish(reading, answer, clock.nsecsElapsed() / 1e9);
+}
+
+QVector<Extraction> Extractor::extract(const QString& file, const QString& password) const {
+    QElapsedTimer clock;
+    clock.start();
+    const Document document = readDocument(file, {}, nullptr, password);
+    const double share = clock.nsecsElapsed() / 1e9;
+    const QVector<PageRange> bills = document.problem ? QVector<PageRange>(1) : billsIn(document);
+    QVector<Extraction> extractions;
+    for (const PageRange& pages : bills) {
+        Extraction one = extractOne(file, pagesOf(document, pages));
+        one.seconds += share / static_cast<double>(bills.size());
+        if (bills.size() > 1) one.pageRange = rangeWords(pages);
+        extractions.append(one);
+    }
+    return extractions;
 }
 
 }  // namespace floe
