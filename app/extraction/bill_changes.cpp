@@ -6,6 +6,7 @@
 
 #include "app/extraction/extraction_json.h"
 #include "app/store/bill_events_table.h"
+#include "app/store/bill_parts_table.h"
 
 namespace floe::bill_changes {
 namespace {
@@ -52,6 +53,10 @@ Found change(Database& database, BillId bill, const std::function<Result<BillEve
     return record(database, bill);
 }
 
+bool isWholeFile(const QVector<BillPart>& parts) {
+    return parts.size() <= 1 && parts.value(0).pages.isWhole();
+}
+
 Error noSuchField(const QString& path) {
     return Error{Fault::bad_input, path.toStdString(), "a bill has no such field"};
 }
@@ -96,15 +101,20 @@ Result<QVector<BillInfo>> add(Database& database, const QStringList& paths, cons
     return infos;
 }
 
-Outcome finish(Database& database, BillId bill, const Extraction& extraction, const QString& hash, bool original_kept,
+Outcome finish(Database& database, BillId bill, const Extraction& extraction, const QVector<BillPart>& parts,
                const QDateTime& now) {
+    const BillPart first = parts.value(0);
     const State state = extraction.problem ? State::Failed : State::Ready;
     const QString problem = extraction.problem ? extraction.problem->sentence : QString();
+    const bool locked = extraction.problem && extraction.problem->kind == Problem::Kind::PasswordNeeded;
     const QByteArray json = extraction.problem ? QByteArray() : toJson(extraction);
     return database.transaction([&]() -> Outcome {
-        if (Outcome done = bills_table::finish(database, bill, state, json, problem); !done) return done;
-        if (!hash.isEmpty())
-            if (Outcome done = bills_table::set_file(database, bill, hash, original_kept); !done) return done;
+        if (Outcome done = bills_table::finish(database, bill, state, json, problem, locked); !done) return done;
+        if (!first.hash.isEmpty())
+            if (Outcome done = bills_table::set_file(database, bill, first.hash, first.originalKept); !done)
+                return done;
+        if (!isWholeFile(parts))
+            if (Outcome done = bill_parts_table::set(database, bill, parts); !done) return done;
         if (Outcome done = index(database, bill); !done) return done;
         const QString after = extraction.problem ? QStringLiteral("failed") : QStringLiteral("read");
         return bill_events_table::add(database, bill, {now, Who::Floe, QStringLiteral("state"), {}, after});

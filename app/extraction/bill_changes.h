@@ -20,8 +20,8 @@ Found record(Database& database, BillId bill);
 Result<QVector<BillInfo>> add(Database& database, const QStringList& paths, const QStringList& hashes,
                               const QDateTime& now);
 
-/// The reading that ended: its result or its problem.
-Outcome finish(Database& database, BillId bill, const Extraction& extraction, const QString& hash, bool original_kept,
+/// The reading that ended: its result or its problem; `parts`: what was read, one part for a bill that is a whole file.
+Outcome finish(Database& database, BillId bill, const Extraction& extraction, const QVector<BillPart>& parts,
                const QDateTime& now);
 /// Fills the columns of bills that an older Floe read.
 Outcome index_old_ones(Database& database);
