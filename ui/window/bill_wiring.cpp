@@ -54,6 +54,9 @@ void BillWiring::connectService() {
     connect(bills, &Bills::pageRendered, this, [this](BillId bill, int page, double scale, const QImage& picture) {
         if (bill == current_) parts_.page.showPicture(page, scale, picture);
     });
+    connect(bills, &Bills::passwordWanted, this, [this](BillId bill, const QString& sentence) {
+        if (bill == current_) parts_.page.askPassword(sentence);
+    });
     connect(bills, &Bills::failed, this, [this](const Problem& problem) { parts_.page.sayProblem(problem.sentence); });
 }
 
@@ -71,6 +74,7 @@ void BillWiring::connectViews() {
     connect(page, &BillPage::twinWanted, this, &BillWiring::showTwins);
     connect(page, &BillPage::cancelWanted, bills, &Bills::cancel);
     connect(page, &BillPage::retryWanted, bills, &Bills::retry);
+    connect(page, &BillPage::unlockWanted, bills, &Bills::unlock);
     connect(page, &BillPage::pictureWanted, this, [this](int number, double scale) {
         if (current_) parts_.bills.requestPage(current_, number, scale);
     });

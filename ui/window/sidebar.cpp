@@ -20,6 +20,7 @@ namespace {
 
 TwoLineDelegate::Sign signOf(const QModelIndex& index) {
     const auto state = BillInfo::State(index.data(BillListModel::StateRole).toInt());
+    if (index.data(BillListModel::LockedRole).toBool()) return {"lock", Tone::Doubt};
     if (state == BillInfo::State::Failed) return {"failed", Tone::Bad};
     if (state != BillInfo::State::Ready) return {};
     const bool reviewed = index.data(BillListModel::ReviewedRole).toBool();
