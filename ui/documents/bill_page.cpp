@@ -282,6 +282,10 @@ void BillPage::showPicture(int page, double pixelsPerPoint, const QImage& pictur
     picture_->view()->setPicture(page, pixelsPerPoint, picture);
 }
 
+void BillPage::turnTo(int page) {
+    picture_->view()->setPage(page);
+}
+
 void BillPage::sayProblem(const QString& sentence) {
     problem_->say(Tone::Bad, sentence);
 }

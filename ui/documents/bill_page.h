@@ -47,6 +47,7 @@ class BillPage : public QWidget {
     void sayProblem(const QString& sentence);
     void showProgress(const BillsProgress& progress);
     void sayTwin(const QString& sentence);  // the same bill is here twice; empty: it is not
+    void turnTo(int page);
     void select(const QString& path);  // lights a field and its place
     QString selected() const;
 

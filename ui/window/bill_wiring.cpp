@@ -13,11 +13,14 @@
 #include "ui/models/review_model.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/window/bill_grouping.h"
 #include "ui/window/sidebar.h"
 
 namespace floe {
 
-BillWiring::BillWiring(const BillParts& parts, QObject* parent) : QObject(parent), parts_(parts) {
+BillWiring::BillWiring(const BillParts& parts, QObject* parent)
+    : QObject(parent), parts_(parts), grouping_(new BillGrouping(parts.bills, parts.page, parts.notices, this)) {
+    connect(grouping_, &BillGrouping::billComes, this, [this] { openNext_ = true; });
     connectService();
     connectViews();
     connectReview();
@@ -209,7 +212,7 @@ void BillWiring::showTwin() {
     const BillInfo* other = parts_.list.find(parts_.list.twinOf(current_));
     const BillInfo* mine = parts_.list.find(current_);
     if (!other || !mine) return parts_.page.sayTwin({});
-    const bool sameFile = !mine->hash.isEmpty() && mine->hash == other->hash;
+    const bool sameFile = !mine->hash.isEmpty() && mine->hash == other->hash && mine->parts == other->parts;
     parts_.page.sayTwin(sameFile ? tr("The same file is here twice: also as “%1”.").arg(other->fileName)
                                  : tr("The same number of the same seller is also in “%1”.").arg(other->fileName));
 }
@@ -241,6 +244,12 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     paid->setChecked(info->paidAt.isValid());
     sent->setChecked(info->direction == BillInfo::Direction::Sent);
     menu.addSeparator();
+    const QVector<BillId> several = parts_.sidebar.selectedBills();
+    QAction* join = menu.addAction(tr("&Join the chosen bills into one"));
+    join->setEnabled(several.size() > 1 && several.contains(bill));
+    QAction* split = menu.addAction(tr("Spl&it into several bills …"));
+    split->setEnabled(bill == current_ && extraction_.pages > 1);
+    menu.addSeparator();
     QAction* copy = menu.addAction(tr("Remove the &kept copy"));
     copy->setEnabled(info->originalKept);
     QAction* corrections = menu.addAction(tr("&Export the corrections of all bills …"));
@@ -251,6 +260,8 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     if (chosen == paid) parts_.bills.mark(bill, BillMark::Paid, when(paid));
     if (chosen == sent)
         parts_.bills.setDirection(bill, sent->isChecked() ? BillInfo::Direction::Sent : BillInfo::Direction::Received);
+    if (chosen == join) grouping_->join(several);
+    if (chosen == split) grouping_->split(*info, extraction_.pages);
     if (chosen == copy) parts_.bills.removeOriginal(bill);
     if (chosen == corrections) exportCorrections();
     if (chosen == remove) this->remove(bill);

@@ -9,6 +9,7 @@
 namespace floe {
 
 class BillFormModel;
+class BillGrouping;
 class BillListModel;
 class BillPage;
 class CheckListModel;
@@ -62,6 +63,7 @@ class BillWiring : public QObject {
     void showTwins();
 
     BillParts parts_;
+    BillGrouping* grouping_;
     BillId current_ = 0;
     QVector<BillId> before_;       // bills that were done, for going back
     Extraction extraction_;        // of the current bill

@@ -25,7 +25,8 @@ class Sidebar : public QFrame {
     void showSection(Section section);
     void selectChat(ChatId chat);  // 0: none
     void selectBill(BillId bill);
-    void renameChat(ChatId chat);  // opens its title for writing
+    QVector<BillId> selectedBills() const;  // in the order in which they came: the lowest of the list first
+    void renameChat(ChatId chat);           // opens its title for writing
 
  signals:
     void sectionChosen(floe::Section section);
