@@ -67,10 +67,10 @@ void BillWiring::connectViews() {
     Bills* bills = &parts_.bills;
     BillPage* page = &parts_.page;
     connect(&parts_.sidebar, &Sidebar::billChosen, this, &BillWiring::open);
-    connect(&parts_.sidebar, &Sidebar::billRemoveWanted, this, &BillWiring::remove);
+    connect(&parts_.sidebar, &Sidebar::billsRemoveWanted, this, &BillWiring::remove);
     connect(&parts_.sidebar, &Sidebar::billMenuWanted, this, &BillWiring::menu);
     connect(page, &BillPage::menuWanted, this, &BillWiring::menu);
-    connect(page, &BillPage::removeWanted, this, &BillWiring::remove);
+    connect(page, &BillPage::removeWanted, this, [this](BillId bill) { remove({bill}); });
     connect(page, &BillPage::pauseWanted, bills, &Bills::setPaused);
     connect(page, &BillPage::cancelAllWanted, bills, &Bills::cancelAll);
     connect(page, &BillPage::retryFailedWanted, bills, &Bills::retryFailed);
@@ -175,14 +175,20 @@ void BillWiring::changed(const BillInfo& bill) {
     if (ready) parts_.bills.requestExtraction(bill.id);
 }
 
-void BillWiring::remove(BillId bill) {
-    const BillInfo* info = parts_.list.find(bill);
-    if (!info) return;
-    const QString name = info->fileName;
-    parts_.bills.remove(bill);
-    parts_.notices.tell(tr("“%1” was removed from the list.").arg(name), tr("Undo"), [this, bill] {
+void BillWiring::remove(const QVector<BillId>& bills) {
+    QStringList names;
+    for (const BillId bill : bills) {
+        const BillInfo* info = parts_.list.find(bill);
+        if (!info) continue;
+        names << info->fileName;
+        parts_.bills.remove(bill);
+    }
+    if (names.isEmpty()) return;
+    const QString text = names.size() == 1 ? tr("“%1” was removed from the list.").arg(names[0])
+                                           : tr("%1 bills were removed from the list.").arg(names.size());
+    parts_.notices.tell(text, tr("Undo"), [this, bills] {
         openNext_ = true;
-        parts_.bills.restore(bill);
+        for (const BillId bill : bills) parts_.bills.restore(bill);
     });
 }
 
@@ -226,7 +232,7 @@ void BillWiring::showTwins() {
     twins_ = new TwinDialog(*mine, extraction_, *other, &parts_.page);
     connect(twins_, &QDialog::finished, this, [this, bill](int result) {
         std::exchange(twins_, nullptr)->deleteLater();
-        if (result == QDialog::Accepted) remove(bill);
+        if (result == QDialog::Accepted) remove({bill});
     });
     twins_->open();
     parts_.bills.requestExtraction(twin_);
@@ -264,7 +270,7 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     if (chosen == split) grouping_->split(*info, extraction_.pages);
     if (chosen == copy) parts_.bills.removeOriginal(bill);
     if (chosen == corrections) exportCorrections();
-    if (chosen == remove) this->remove(bill);
+    if (chosen == remove) this->remove(several.contains(bill) ? several : QVector<BillId>{bill});
 }
 
 void BillWiring::exportCorrections() {

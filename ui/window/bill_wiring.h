@@ -51,7 +51,7 @@ class BillWiring : public QObject {
     void added(const BillInfo& bill);
     void changed(const BillInfo& bill);
     void removed(BillId bill);
-    void remove(BillId bill);
+    void remove(const QVector<BillId>& bills);
     void showExtraction(const Extraction& extraction);
     void showTwin();
     void connectReview();

@@ -106,7 +106,7 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
         if (const ChatId id = chats_->idAt(chatList_->currentIndex().row())) emit chatRemoveWanted(id);
     });
     connect(deleteBill, &QShortcut::activated, this, [this] {
-        if (const BillId id = bills_->idAt(billList_->currentIndex().row())) emit billRemoveWanted(id);
+        if (const QVector<BillId> chosen = selectedBills(); !chosen.isEmpty()) emit billsRemoveWanted(chosen);
     });
 }
 

@@ -36,7 +36,7 @@ class Sidebar : public QFrame {
     void chatChosen(floe::ChatId chat);
     void chatRemoveWanted(floe::ChatId chat);
     void billChosen(floe::BillId bill);
-    void billRemoveWanted(floe::BillId bill);
+    void billsRemoveWanted(const QVector<floe::BillId>& bills);
     void billMenuWanted(floe::BillId bill, const QPoint& at);
 
  private:

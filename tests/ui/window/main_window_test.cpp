@@ -214,6 +214,16 @@ class MainWindowTest : public QObject {
         for (QPushButton* button : notices->findChildren<QPushButton*>())
             if (button->text() == "Undo") button->click();
         QTRY_COMPARE(list->model()->rowCount(), 2);
+
+        // What is chosen is removed together, and comes back together.
+        list->setFocus();
+        list->selectAll();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        QCOMPARE(notices->accessibleName(), "2 bills were removed from the list.");
+        for (QPushButton* button : notices->findChildren<QPushButton*>())
+            if (button->text() == "Undo") button->click();
+        QTRY_COMPARE(list->model()->rowCount(), 2);
     }
 };
 
