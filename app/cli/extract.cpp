@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "app/cli/common.h"
 #include "app/extraction/export/export.h"
@@ -31,7 +32,7 @@ struct ExtractOptions {
     bool password_stdin = false;
 };
 
-/// Extractions by worker threads, handed out in the files' order.
+/// Extractions by worker threads, handed out in the files' order; of each file its bills.
 class Readings {
  public:
     /// `own`: a form to fill besides the bill's; null: none.
@@ -45,7 +46,7 @@ class Readings {
         for (std::thread& worker : workers_) worker.join();
     }
 
-    Extraction wait(size_t index) {
+    QVector<Extraction> wait(size_t index) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return done_[index].has_value(); });
         return std::move(*done_[index]);
@@ -55,12 +56,12 @@ class Readings {
     void work(const Extractor& extractor) {
         for (size_t i; (i = next_++) < files_.size();) {
             const QString file = QString::fromLocal8Bit(files_[i].c_str());
-            Extraction extraction =
-                interrupted() ? failedExtraction(file, {Problem::Kind::Cancelled, file,
-                                                        file + QStringLiteral(": not read, since you broke off.")})
-                              : extractor.extract(file, password_, own_);
+            const Problem broken{Problem::Kind::Cancelled, file,
+                                 file + QStringLiteral(": not read, since you broke off.")};
+            QVector<Extraction> bills = interrupted() ? QVector<Extraction>{failedExtraction(file, broken)}
+                                                      : extractor.extract(file, password_, own_);
             std::lock_guard lock(mutex_);
-            done_[i] = std::move(extraction);
+            done_[i] = std::move(bills);
             changed_.notify_all();
         }
     }
@@ -70,7 +71,7 @@ class Readings {
     const OwnSchema* const own_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<std::optional<Extraction>> done_;
+    std::vector<std::optional<QVector<Extraction>>> done_;
     std::atomic<size_t> next_{0};
     std::vector<std::thread> workers_;
 };
@@ -132,6 +133,9 @@ int export_all(const ExtractOptions& options, exports::Format format, const QVec
     const QString output = text_of(options.output);
     const bool alone = !exports::isOneBillAFile(format) || bills.size() == 1;
     const bool folder = exports::isOneBillAFile(format) && (!alone || QFileInfo(output).isDir());
+    if (folder && output.isEmpty())
+        return fail("--out " + options.out + " writes one file a bill, and there are " + std::to_string(bills.size()) +
+                    ". Name a folder for them with --output.");
     if (folder && !QDir().mkpath(output)) return fail(options.output + ": the folder cannot be made.");
     QSet<QString> taken;
     const auto one = [&](const QVector<Extraction>& part, const QString& path) {
@@ -201,17 +205,17 @@ int run(const Global& global, const ExtractOptions& options) {
     Readings readings(**extractor, options.files, options.password_stdin ? line_of_stdin() : QString(),
                       own ? &*own : nullptr);
     QVector<Extraction> kept;
-    bool failed = false, doubtful = false;
-    for (size_t i = 0; i < options.files.size(); ++i) {
-        const Extraction extraction = readings.wait(i);
-        failed |= extraction.problem.has_value();
-        doubtful |= is_doubtful(extraction);
-        if (!format)
-            say(global, extraction, own ? &*own : nullptr, i == 0);
-        else if (extraction.problem && *format != exports::Format::Json)
-            fail(extraction.problem->sentence.toStdString());
-        if (format) kept.append(extraction);
-    }
+    bool failed = false, doubtful = false, first = true;
+    for (size_t i = 0; i < options.files.size(); ++i)
+        for (const Extraction& extraction : readings.wait(i)) {
+            failed |= extraction.problem.has_value();
+            doubtful |= is_doubtful(extraction);
+            if (!format)
+                say(global, extraction, own ? &*own : nullptr, std::exchange(first, false));
+            else if (extraction.problem && *format != exports::Format::Json)
+                fail(extraction.problem->sentence.toStdString());
+            if (format) kept.append(extraction);
+        }
     if (interrupted()) return kBrokenOff;
     if (format) failed |= export_all(options, *format, kept) != kDone;
     if (failed) return kFailed;

@@ -72,6 +72,7 @@ struct Extraction {
     QVector<Check> checks;
     QByteArray ownForm;              // of a person's own schema (own_schema.h), as JSON; empty: none was asked for
     QString note;                    // a sentence on what was left out of the reading; empty: nothing
+    QString pageRange;               // "3-4": these pages of a file that holds several bills; empty: all
     std::optional<Problem> problem;  // then the rest is empty
 
     const Field* find(const QString& path) const;
@@ -81,14 +82,37 @@ struct Extraction {
 
 using BillId = qint64;
 
+/// Pages of a file, counted from 0, both ends in it.
+struct PageRange {
+    int first = 0, last = -1;  // last -1: to the end
+
+    bool isWhole() const { return first == 0 && last < 0; }
+    int count() const { return last - first + 1; }  // where the end is known
+    friend bool operator==(const PageRange& a, const PageRange& b) { return a.first == b.first && a.last == b.last; }
+};
+
+/// What a bill is made of that is some pages of a file, or of several.
+struct BillPart {
+    QString path;
+    QString hash;               // SHA-256 of the file, in hex; empty: not read yet
+    bool originalKept = false;  // a copy of the file lies beside the history
+    PageRange pages;
+    friend bool operator==(const BillPart& a, const BillPart& b) {
+        return a.path == b.path && a.hash == b.hash && a.pages == b.pages;
+    }
+};
+
 struct BillInfo {
     BillId id = 0;
-    QString fileName, path;
+    QString fileName;         // … or "Pages 3-4 of scan.pdf": what it is called
+    QString path;             // of its first part
+    QVector<BillPart> parts;  // in order; none: all of that file
     QDateTime added;
     enum class State { Queued, Reading, Ready, Failed } state = State::Queued;
     QString seller, total, currency, issueDate;  // for the list, as shown
     int failedChecks = 0, doubtful = 0;          // fields whose status is Doubtful, Ambiguous or Unparsed
     QString problem;
+    bool locked = false;                 // Failed, since its file needs a password that is not known
     QString kind, number, dueDate, due;  // Extraction::kind; "due": what is left to pay, else the total
     QString hash;                        // SHA-256 of the file as it was read, in hex; empty: not read yet
     QString category;                    // the account that it is booked to

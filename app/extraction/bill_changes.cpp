@@ -8,6 +8,7 @@
 #include "app/extraction/recall.h"
 #include "app/extraction/seller_records.h"
 #include "app/store/bill_events_table.h"
+#include "app/store/bill_parts_table.h"
 
 namespace floe::bill_changes {
 namespace {
@@ -30,6 +31,11 @@ QString shownAt(const Extraction& extraction, const QString& path) {
     return field ? field->shown() : QString();
 }
 
+/// Other bills of the same file are no twins of one that is some of its pages.
+QString wholeFileHash(const QString& hash, const QVector<BillPart>& parts) {
+    return parts.isEmpty() ? hash : QString();
+}
+
 Outcome index(Database& database, BillId bill) {
     const Found found = record(database, bill);
     if (!found) return found.error();
@@ -37,7 +43,7 @@ Outcome index(Database& database, BillId bill) {
     if (Outcome done = seller_records::assign(database, bill, (*found)->extraction); !done) return done;
     BillInfo info = (*found)->info;
     Extraction extraction = (*found)->extraction;
-    const auto around = seller_records::around(database, bill, extraction, info.hash);
+    const auto around = seller_records::around(database, bill, extraction, wholeFileHash(info.hash, info.parts));
     if (!around) return around.error();
     checkAmong(extraction, *around);
     summarise(extraction, info);
@@ -87,6 +93,10 @@ Outcome remember(Database& database, BillId bill, Extraction& extraction, bool s
     return Done{};
 }
 
+bool isWholeFile(const QVector<BillPart>& parts) {
+    return parts.size() <= 1 && parts.value(0).pages.isWhole();
+}
+
 Error noSuchField(const QString& path) {
     return Error{Fault::bad_input, path.toStdString(), "a bill has no such field"};
 }
@@ -106,7 +116,8 @@ Found record(Database& database, BillId bill) {
     if (!confirmed) return confirmed.error();
     Record found{**row, extractionOf(**row, {*corrections, *confirmed}), **info};
     if (found.row.state == State::Ready) {
-        const auto around = seller_records::around(database, bill, found.extraction, found.row.hash);
+        const auto around =
+            seller_records::around(database, bill, found.extraction, wholeFileHash(found.row.hash, found.row.parts));
         if (!around) return around.error();
         checkAmong(found.extraction, *around);
     }
@@ -136,7 +147,7 @@ Result<QVector<BillInfo>> add(Database& database, const QStringList& paths, cons
     return infos;
 }
 
-Outcome finish(Database& database, BillId bill, Extraction extraction, const QString& hash, bool original_kept,
+Outcome finish(Database& database, BillId bill, Extraction extraction, const QVector<BillPart>& parts,
                const QDateTime& now) {
     bool sent = false;
     if (!extraction.problem) {
@@ -145,13 +156,18 @@ Outcome finish(Database& database, BillId bill, Extraction extraction, const QSt
         sent = *own;
         if (Outcome done = remember(database, bill, extraction, sent); !done) return done;
     }
+    const BillPart first = parts.value(0);
     const State state = extraction.problem ? State::Failed : State::Ready;
     const QString problem = extraction.problem ? extraction.problem->sentence : QString();
+    const bool locked = extraction.problem && extraction.problem->kind == Problem::Kind::PasswordNeeded;
     const QByteArray json = extraction.problem ? QByteArray() : toJson(extraction);
     return database.transaction([&]() -> Outcome {
-        if (Outcome done = bills_table::finish(database, bill, state, json, problem); !done) return done;
-        if (!hash.isEmpty())
-            if (Outcome done = bills_table::set_file(database, bill, hash, original_kept); !done) return done;
+        if (Outcome done = bills_table::finish(database, bill, state, json, problem, locked); !done) return done;
+        if (!first.hash.isEmpty())
+            if (Outcome done = bills_table::set_file(database, bill, first.hash, first.originalKept); !done)
+                return done;
+        if (!isWholeFile(parts))
+            if (Outcome done = bill_parts_table::set(database, bill, parts); !done) return done;
         if (Outcome done = index(database, bill); !done) return done;
         if (sent)
             if (Outcome done = bills_table::set_direction(database, bill, BillInfo::Direction::Sent); !done)

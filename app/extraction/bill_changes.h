@@ -20,8 +20,9 @@ Found record(Database& database, BillId bill);
 Result<QVector<BillInfo>> add(Database& database, const QStringList& paths, const QStringList& hashes,
                               const QDateTime& now);
 
-/// The reading that ended: its result, with what earlier bills of the seller tell (recall.h), or its problem.
-Outcome finish(Database& database, BillId bill, Extraction extraction, const QString& hash, bool original_kept,
+/// The reading that ended: its result, with what earlier bills of the seller tell (recall.h), or its problem; `parts`:
+/// what was read, one part for a bill that is a whole file.
+Outcome finish(Database& database, BillId bill, Extraction extraction, const QVector<BillPart>& parts,
                const QDateTime& now);
 /// Bills whose checks may say otherwise once this one is removed or back: their columns are written anew.
 Result<QVector<BillInfo>> check_later_ones(Database& database, BillId bill);

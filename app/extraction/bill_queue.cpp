@@ -11,7 +11,7 @@ constexpr qint64 kLeastMilliseconds = 2000;  // likewise
 
 }  // namespace
 
-bool BillQueue::add(BillId bill, const QString& path) {
+bool BillQueue::add(BillId bill, const QString& path, bool first) {
     const bool waits = std::any_of(waiting_.begin(), waiting_.end(), [&](const Entry& e) { return e.bill == bill; });
     if (waits || jobs_.count(bill)) return false;
     if (waiting_.empty() && jobs_.empty()) {  // a new batch
@@ -19,7 +19,10 @@ bool BillQueue::add(BillId bill, const QString& path) {
         activeBefore_ = 0;
         activeSince_.reset();
     }
-    waiting_.push_back({bill, path});
+    if (first)
+        waiting_.push_front({bill, path});
+    else
+        waiting_.push_back({bill, path});
     settle();
     return true;
 }
@@ -32,11 +35,16 @@ std::optional<BillQueue::Entry> BillQueue::next() {
 }
 
 bool BillQueue::end(BillId bill, const std::shared_ptr<BillJob>& job, bool failed) {
+    if (!giveBack(bill, job)) return false;
+    ++done_;
+    failed_ += failed;
+    return true;
+}
+
+bool BillQueue::giveBack(BillId bill, const std::shared_ptr<BillJob>& job) {
     const auto it = jobs_.find(bill);
     if (it == jobs_.end() || it->second != job) return false;
     jobs_.erase(it);
-    ++done_;
-    failed_ += failed;
     settle();
     return true;
 }

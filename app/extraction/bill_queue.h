@@ -23,11 +23,15 @@ class BillQueue {
         BillId bill = 0;
         QString path;
     };
-    bool add(BillId bill, const QString& path);  // false: it is here already
-    std::optional<Entry> next();                 // none where nothing waits, or while paused
+    /// False: it is here already. `first`: before all that wait.
+    bool add(BillId bill, const QString& path, bool first = false);
+    std::optional<Entry> next();  // none where nothing waits, or while paused
     void begin(BillId bill, std::shared_ptr<BillJob> job) { jobs_[bill] = std::move(job); }
     /// The job ended by itself; false where the bill was dropped meanwhile, or is in another job.
     bool end(BillId bill, const std::shared_ptr<BillJob>& job, bool failed);
+
+    /// The job ended, but not the work: it is not counted. False as above.
+    bool giveBack(BillId bill, const std::shared_ptr<BillJob>& job);
 
     /// Takes the bill out. `job`: what was in work.
     struct Dropped {

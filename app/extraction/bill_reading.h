@@ -2,8 +2,10 @@
 // engine at once, pictures are drawn on a worker of their own.
 #pragma once
 
+#include <QHash>
 #include <QImage>
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 
@@ -23,13 +25,15 @@ struct BillParts {
 
 /// One bill in work. Any thread may set `cancel`; it ends at the next step.
 struct BillJob {
-    QString path;
-    QString copy;               // read instead where `path` is gone; empty: none is kept
-    QString keepIn;             // folder for a copy of the file
-    QString hash;               // SHA-256 of what was read; set before `done` is called
-    bool originalKept = false;  // likewise
+    QVector<BillPart> parts;  // what to read; hashes, copies and the ends of pages are set before `done` is called
+    QString keepIn;           // folder for copies of the files
+    QHash<QString, QString> passwords;     // that are known, by the hash of the file that they open
+    QHash<QString, QString> right, wrong;  // those that opened a file and those that did not; set before `done`
+    QVector<PageRange> found;              // likewise, where the file holds several bills: then it was read no further
     std::atomic<bool> cancel{false};
     std::atomic<RequestId> request{0};  // 0: none yet
+
+    QString file() const { return parts.value(0).path; }
 };
 
 class BillReading {
@@ -45,25 +49,42 @@ class BillReading {
     /// Work on files besides reading, on the pictures' worker; `work` must not throw.
     void onTheSide(std::function<void()> work);
 
-    /// All words of a document, the last one kept; `done` comes on a thread of this class.
-    void words(const QString& path, std::function<void(const Document&)> done);
+    /// What to look at, and what opens it. `name`: what it is called where `path` is a copy.
+    struct File {
+        QString path, name, password;
+        PageRange pages;
+        friend bool operator==(const File& a, const File& b) { return a.path == b.path && a.pages == b.pages; }
+    };
+    /// All words of a bill's pages, the last one's kept; `done` comes on a thread of this class.
+    void words(const QVector<File>& files, std::function<void(const Document&)> done);
 
-    const Document& wordsNow(const QString& path);  // the same, waiting; inside of onTheSide only
+    const Document& wordsNow(const QVector<File>& files);  // the same, waiting; inside of onTheSide only
 
-    void draw(const QString& path, int page, double pixelsPerPoint, std::function<void(PagePicture)> done);
+    void draw(const File& file, int page, double pixelsPerPoint, std::function<void(PagePicture)> done);
 
     int together() const { return parts_.together; }
 
  private:
     void read(const std::shared_ptr<BillJob>& job, const DoneReading& done);
     Outcome openModel();
-    void keepCopy(BillJob& job);
+    void keepCopy(const BillJob& job, BillPart& part);
+    Document documentOf(BillJob& job, BillPart& part);
+    Document splitBefore(const QString& hash);
+    Document opened(BillJob& job, const QString& hash, const QString& path);
 
     BillParts parts_;
     std::unique_ptr<Engine> engine_;  // loaded with the first bill, on the files' worker; then it stays
     std::unique_ptr<Extractor> extractor_;
     std::atomic<bool> ending_{false};
-    QString lastPath_;  // used on the pictures' worker only; so the next
+    /// Files that held several bills, the newest first, by their hash: those bills are read next. Used on the files'
+    /// worker only.
+    struct Split {
+        QString hash;
+        Document document;
+        qsizetype left;  // bills that are not read yet
+    };
+    std::deque<Split> split_;
+    QVector<File> lastFiles_;  // used on the pictures' worker only; so the next
     Document lastDocument_;
     Worker pictures_, files_;
 };

@@ -72,7 +72,8 @@ Extraction extractionOf(const bills_table::Row& row, const Edits& edits) {
     Extraction extraction;
     extraction.file = row.path;
     if (row.state == BillInfo::State::Failed)
-        extraction.problem = Problem{Problem::Kind::BadInput, row.fileName, row.problem};
+        extraction.problem =
+            Problem{row.locked ? Problem::Kind::PasswordNeeded : Problem::Kind::BadInput, row.fileName, row.problem};
     if (row.state != BillInfo::State::Ready) return extraction;
     const std::optional<Extraction> read = extractionFromJson(row.result);
     if (!read) {

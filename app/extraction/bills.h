@@ -30,12 +30,25 @@ class Bills : public QObject {
     void addNew(const QStringList& files);  // the same, but for files whose contents were taken before
     void retry(BillId bill);
     void retryFailed();
+    /// The password of the bill's file, known until the program ends and written nowhere. What could not be read for
+    /// want of it is read again; so are other bills of the same file. A wrong one: the bill fails as before.
+    void unlock(BillId bill, const QString& password);
     void cancel(BillId bill);
     void cancelAll();             // what waits and what is in work
     void setPaused(bool paused);  // what is in work is read to its end
     BillsProgress progress() const;
-    void remove(BillId bill);                                         // kept until the program ends, so that
-    void restore(BillId bill);                                        // this brings it back: billAdded
+    void remove(BillId bill);   // kept until the program ends, so that
+    void restore(BillId bill);  // this brings it back: billAdded
+
+    // What bills are made of. A file that holds several bills is split while it is read: its bill becomes the first of
+    // them (billChanged), the others come beside it (billAdded).
+    /// One bill of several, their pages one after the other. Answered by billAdded, billRemoved and grouped.
+    void join(const QVector<BillId>& bills);
+    /// Several bills of one: each of the pages, from 0, begins one. Answered likewise.
+    void split(BillId bill, const QVector<int>& starts);
+    /// Takes a join or a split back, until the program ends; what was corrected in the originals is there again.
+    void undoGrouping(const QVector<BillId>& originals, const QVector<BillId>& made);
+
     void requestExtraction(BillId bill);                              // answered by extractionLoaded
     void requestPage(BillId bill, int page, double pixelsPerPoint);   // answered by pageRendered
     void requestRegion(BillId bill, int page, const QRectF& region);  // points; answered by regionRead
@@ -62,10 +75,12 @@ class Bills : public QObject {
     void billAdded(const floe::BillInfo& bill);
     void billChanged(const floe::BillInfo& bill);
     void billRemoved(floe::BillId bill);
+    void grouped(const QVector<floe::BillId>& originals, const QVector<floe::BillId>& made);
     void progressChanged(const floe::BillsProgress& progress);
     void tooMany(int taken);  // a folder had more files than are taken at once
     void extractionLoaded(floe::BillId bill, const floe::Extraction& extraction);
     void pageRendered(floe::BillId bill, int page, double pixelsPerPoint, const QImage& image);
+    void passwordWanted(floe::BillId bill, const QString& sentence);  // for a picture or words of a page
     void regionRead(floe::BillId bill, int page, const QString& text, const QVector<QRectF>& boxes);
     void eventsLoaded(floe::BillId bill, const QVector<floe::BillEvent>& events);
     void categoriesLoaded(const QStringList& categories);  // the most used first

@@ -1,11 +1,14 @@
 // The part of Bills that looks at the files: pictures, words of a region, kept copies, the export of corrections.
 #include <QSaveFile>
+#include <QSet>
 #include <algorithm>
 
 #include "app/documents/linearizer.h"
 #include "app/extraction/bills_hidden.h"
 #include "app/extraction/corrections_export.h"
+#include "app/extraction/document_parts.h"
 #include "app/extraction/page_region.h"
+#include "app/store/bill_parts_table.h"
 
 namespace floe {
 
@@ -14,20 +17,28 @@ using bills_table::Row;
 
 void Bills::removeOriginal(BillId bill) {
     hidden_->ask(
-        [bill](Database& database) -> Result<std::optional<QString>> {
+        [bill](Database& database) -> Result<QStringList> {
             const auto row = bills_table::find(database, bill);
             if (!row) return row.error();
-            if (!*row || !(*row)->originalKept) return std::optional<QString>();
-            const QString hash = (*row)->hash;
-            if (Outcome done = bills_table::set_file(database, bill, hash, false); !done) return done.error();
-            const Result<bool> needed = bills_table::is_kept_by_another(database, hash, bill);
-            if (!needed) return needed.error();
-            return std::optional<QString>(*needed ? QString() : hash);
+            QStringList unneeded;
+            if (!*row) return unneeded;
+            const Outcome done = database.transaction([&]() -> Outcome {
+                if (Outcome set = bills_table::set_file(database, bill, (*row)->hash, false); !set) return set;
+                if (Outcome set = bill_parts_table::keep_none(database, bill); !set) return set;
+                for (const BillPart& part : bill_groups::partsOf(**row, 0)) {
+                    const Result<bool> needed = bills_table::is_kept_by_another(database, part.hash, bill);
+                    if (!needed) return needed.error();
+                    if (part.originalKept && !*needed) unneeded += part.hash;
+                }
+                return Done{};
+            });
+            if (!done) return done.error();
+            return unneeded;
         },
-        [this, bill](const std::optional<QString>& hash) {
-            if (!hash) return;
-            hidden_->reading.onTheSide(
-                [hash = *hash, folder = hidden_->originals] { floe::removeOriginal(folder, hash); });
+        [this, bill](const QStringList& hashes) {
+            hidden_->reading.onTheSide([hashes, folder = hidden_->originals] {
+                for (const QString& hash : hashes) floe::removeOriginal(folder, hash);
+            });
             hidden_->change([bill](Database& database) { return bill_changes::record(database, bill); });
         });
 }
@@ -37,12 +48,12 @@ void Bills::requestRegion(BillId bill, int page, const QRectF& region) {
                  [this, bill, page, region](const std::optional<Row>& row) {
                      if (!row) return;
                      hidden_->reading.words(
-                         hidden_->fileOf(*row),
+                         hidden_->filesOf(*row),
                          [this, bill, page, region, home = hidden_->hop.sender()](const Document& document) {
                              const bool there = page >= 0 && page < document.pages.size();
                              const RegionText found = there ? wordsIn(document.pages[page], region) : RegionText();
                              home.post([this, bill, page, found, problem = document.problem] {
-                                 if (problem) emit failed(*problem);
+                                 if (problem) hidden_->say(bill, *problem);
                                  emit regionRead(bill, page, found.text, found.boxes);
                              });
                          });
@@ -52,7 +63,8 @@ void Bills::requestRegion(BillId bill, int page, const QRectF& region) {
 void Bills::exportCorrections(const QString& file) {
     struct Corrected {
         Extraction extraction;
-        QString hash, file;
+        QString hash;
+        QVector<BillReading::File> files;
     };
     hidden_->ask(
         [this](Database& database) -> Result<QVector<Corrected>> {
@@ -64,7 +76,7 @@ void Bills::exportCorrections(const QString& file) {
                 if (!record) return record.error();
                 const auto& fields = (*record)->extraction.fields;
                 if (std::any_of(fields.begin(), fields.end(), [](const Field& f) { return f.corrected.has_value(); }))
-                    found.append({(*record)->extraction, info->hash, hidden_->fileOf((*record)->row)});
+                    found.append({(*record)->extraction, info->hash, hidden_->filesOf((*record)->row)});
             }
             return found;
         },
@@ -73,7 +85,7 @@ void Bills::exportCorrections(const QString& file) {
                 QSaveFile out(file);
                 bool written = out.open(QIODevice::WriteOnly);
                 for (const Corrected& bill : found) {
-                    const Document document = hidden_->reading.wordsNow(bill.file);
+                    const Document document = hidden_->reading.wordsNow(bill.files);
                     const QByteArray line =
                         correctionsJson(bill.extraction, bill.hash, lineUp(document.pages).text) + '\n';
                     written = written && out.write(line) == line.size();
@@ -89,6 +101,25 @@ void Bills::exportCorrections(const QString& file) {
         });
 }
 
+void Bills::unlock(BillId bill, const QString& password) {
+    hidden_->ask([](Database& database) { return bills_table::infos(database); },
+                 [this, bill, password](const QVector<BillInfo>& infos) {
+                     const auto hashesOf = [](const BillInfo& info) {
+                         QSet<QString> hashes{info.hash};
+                         for (const BillPart& part : info.parts) hashes.insert(part.hash);
+                         hashes.remove({});
+                         return hashes;
+                     };
+                     QSet<QString> mine;
+                     for (const BillInfo& info : infos)
+                         if (info.id == bill) mine = hashesOf(info);
+                     for (const QString& hash : mine) hidden_->learn(hash, password);
+                     for (const BillInfo& info : infos)
+                         if (info.locked && hashesOf(info).intersects(mine))
+                             hidden_->restart(info.id, true);  // somebody waits for it
+                 });
+}
+
 void Bills::requestPage(BillId bill, int page, double pixelsPerPoint) {
     const PictureKey key{bill, page, pixelsPerPoint};
     if (const QImage* kept = hidden_->pictures.object(key)) {
@@ -98,12 +129,15 @@ void Bills::requestPage(BillId bill, int page, double pixelsPerPoint) {
     hidden_->ask([bill](Database& database) { return bills_table::find(database, bill); },
                  [this, key](const std::optional<Row>& row) {
                      if (!row) return;
+                     const QVector<BillPart> parts = bill_groups::partsOf(*row, 0);
+                     const auto place = placeOfPage(parts, key.page);
+                     if (!place) return emit pageRendered(key.bill, key.page, key.scale, {});
                      hidden_->reading.draw(
-                         hidden_->fileOf(*row), key.page, key.scale,
+                         hidden_->fileOf(parts[place->part]), place->page, key.scale,
                          [this, key, home = hidden_->hop.sender()](PagePicture picture) {
                              home.post([this, key, picture] {
                                  if (picture.problem && picture.problem->kind != Problem::Kind::Unsupported)
-                                     emit failed(*picture.problem);
+                                     hidden_->say(key.bill, *picture.problem);
                                  if (!picture.image.isNull()) hidden_->pictures.insert(key, new QImage(picture.image));
                                  emit pageRendered(key.bill, key.page, key.scale, picture.image);
                              });

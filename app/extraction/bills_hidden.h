@@ -1,15 +1,17 @@
-// What Bills keeps out of sight: the queue, the threads, and how changes reach the history. For bills.cpp and
-// bills_files.cpp.
+// What Bills keeps out of sight: the queue, the threads, and how changes reach the history. For
+// bills.cpp and its parts by theme.
 #pragma once
 
 #include <QCache>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 #include <QTimer>
 
 #include "app/extraction/bill_changes.h"
 #include "app/extraction/bill_files.h"
+#include "app/extraction/bill_groups.h"
 #include "app/extraction/bill_queue.h"
 #include "app/extraction/bill_reading.h"
 #include "app/extraction/bills.h"
@@ -54,8 +56,8 @@ struct Bills::Hidden {
         });
     }
 
-    void enqueue(BillId bill, const QString& path) {
-        if (queue.add(bill, path)) pump();
+    void enqueue(BillId bill, const QString& path, bool first = false) {
+        if (queue.add(bill, path, first)) pump();
     }
 
     /// Begins readings until as many are in work as may be.
@@ -70,8 +72,9 @@ struct Bills::Hidden {
 
     void begin(BillId bill, const QString& path) {
         auto job = std::make_shared<BillJob>();
-        job->path = path;
+        job->parts = {{path, {}, false, {}}};
         job->keepIn = originals;
+        job->passwords = passwords;
         queue.begin(bill, job);
         ask(
             [bill](Database& database) -> bill_changes::Found {
@@ -82,7 +85,7 @@ struct Bills::Hidden {
             [this, bill, job](const std::optional<bill_changes::Record>& record) {
                 if (!record) return;
                 emit bills.billChanged(record->info);
-                if (record->row.originalKept) job->copy = originalPath(originals, record->row.hash);
+                job->parts = bill_groups::partsOf(record->row, 0);
                 reading.start(job, [this, bill, job, home = hop.sender()](Extraction extraction) {
                     home.post([this, bill, job, extraction = std::move(extraction)] { ended(bill, job, extraction); });
                 });
@@ -90,14 +93,56 @@ struct Bills::Hidden {
     }
 
     void ended(BillId bill, const std::shared_ptr<BillJob>& job, const Extraction& extraction) {
+        if (!job->found.isEmpty()) return splitUp(bill, job);
         if (!queue.end(bill, job, extraction.problem.has_value())) return;
-        change([bill, extraction, hash = job->hash, kept = job->originalKept,
-                at = now()](Database& database) -> bill_changes::Found {
-            const Outcome done = bill_changes::finish(database, bill, extraction, hash, kept, at);
+        remember(*job);
+        change([bill, extraction, parts = job->parts, at = now()](Database& database) -> bill_changes::Found {
+            const Outcome done = bill_changes::finish(database, bill, extraction, parts, at);
             if (!done) return done.error();
             return bill_changes::record(database, bill);
         });
         pump();
+    }
+
+    /// The file holds several bills: they are read next, before others that wait.
+    void splitUp(BillId bill, const std::shared_ptr<BillJob>& job) {
+        if (!queue.giveBack(bill, job)) return;
+        remember(*job);
+        ask([bill, file = job->parts.first(), ranges = job->found,
+             at = now()](Database& database) { return bill_groups::split_file(database, bill, file, ranges, at); },
+            [this](const QVector<BillInfo>& infos) {
+                for (const BillInfo& info : infos)
+                    if (info.id == infos.first().id)
+                        emit bills.billChanged(info);
+                    else
+                        emit bills.billAdded(info);
+                for (auto info = infos.rbegin(); info != infos.rend(); ++info) queue.add(info->id, info->path, true);
+                pump();
+            });
+        pump();
+    }
+
+    /// Hides some bills for others that `work` makes of them; those that were being read are read again if it fails.
+    template <class Work>
+    void regroup(const QVector<BillId>& from, Work work) {
+        QVector<BillId> unread;
+        for (const BillId bill : from)
+            if (drop(bill)) unread.append(bill);
+        store.ask(hop.sender(), std::move(work), [this, unread](const Result<bill_groups::Grouped>& grouped) {
+            if (!grouped) {
+                emit bills.failed(problem_of(grouped.error()));
+                for (const BillId bill : unread) restart(bill);
+                return;
+            }
+            QVector<BillId> made;
+            for (const BillInfo& info : grouped->made) {
+                made.append(info.id);
+                emit bills.billAdded(info);
+            }
+            for (const BillId bill : grouped->hidden) emit bills.billRemoved(bill);
+            emit bills.grouped(grouped->hidden, made);
+            for (const BillInfo& info : grouped->made) enqueue(info.id, info.path);
+        });
     }
 
     /// Writes, then tells the list what the bill is now.
@@ -110,17 +155,17 @@ struct Bills::Hidden {
         });
     }
 
-    void restart(BillId bill) {
+    void restart(BillId bill, bool first = false) {
         ask(
             [bill](Database& database) -> bill_changes::Found {
                 if (const Outcome done = bills_table::finish(database, bill, BillInfo::State::Queued, {}, {}); !done)
                     return done.error();
                 return bill_changes::record(database, bill);
             },
-            [this](const std::optional<bill_changes::Record>& record) {
+            [this, first](const std::optional<bill_changes::Record>& record) {
                 if (!record) return;
                 emit bills.billChanged(record->info);
-                enqueue(record->row.id, record->row.path);
+                enqueue(record->row.id, record->row.path, first);
             });
     }
 
@@ -158,15 +203,48 @@ struct Bills::Hidden {
     }
 
     /// What to look at for the picture and the words of a bill: the copy, since the file may have changed.
-    QString fileOf(const bills_table::Row& row) const {
-        const QString copy = originalPath(originals, row.hash);
-        return row.originalKept && QFile::exists(copy) ? copy : row.path;
+    BillReading::File fileOf(const BillPart& part) const {
+        const QString copy = originalPath(originals, part.hash);
+        return {part.originalKept && QFile::exists(copy) ? copy : part.path, QFileInfo(part.path).fileName(),
+                passwords.value(part.hash), part.pages};
+    }
+    QVector<BillReading::File> filesOf(const bills_table::Row& row) const {
+        QVector<BillReading::File> files;
+        for (const BillPart& part : bill_groups::partsOf(row, 0)) files.append(fileOf(part));
+        return files;
+    }
+
+    /// Passwords that were right are known from now on. One that opens nothing is forgotten, but not another that was
+    /// told meanwhile.
+    void remember(const BillJob& job) {
+        for (auto right = job.right.begin(); right != job.right.end(); ++right) {
+            passwords[right.key()] = *right;
+            opened.insert(right.key());
+        }
+        for (auto wrong = job.wrong.begin(); wrong != job.wrong.end(); ++wrong) forget(wrong.key(), *wrong);
+    }
+    /// A bill of two locked files is asked for one password after the other.
+    void learn(const QString& hash, const QString& password) {
+        if (!opened.contains(hash)) passwords[hash] = password;
+    }
+    void forget(const QString& hash, const QString& password) {
+        if (passwords.value(hash) == password) passwords.remove(hash);
+    }
+
+    /// What is wrong with a bill whose page was wanted: the person is asked for its password, or told.
+    void say(BillId bill, const Problem& problem) {
+        if (problem.kind == Problem::Kind::PasswordNeeded)
+            emit bills.passwordWanted(bill, problem.sentence);
+        else
+            emit bills.failed(problem);
     }
 
     Bills& bills;
     Store& store;
     std::function<QDateTime()> now;
     QString originals;
+    QHash<QString, QString> passwords;  // by the hash of the file, never written
+    QSet<QString> opened;               // hashes of files whose password is the right one
     QElapsedTimer clock;
     QTimer tell;
     BillQueue queue;

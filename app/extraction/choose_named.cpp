@@ -15,6 +15,7 @@ constexpr double kModelWeight = 2.0;  // of a choice that the model is sure of
 constexpr double kEarly = 0.4;        // what stands at the head of the first page weighs so much more than what ends it
 constexpr double kLeast = 1.0;        // what a value must weigh to be taken rather than none
 constexpr double kPlain = 2;          // a label from which on it names its field plainly
+constexpr double kOwnLabel = 1.4;     // a label that names a bill's number by itself, above it or beside
 constexpr double kMargin = 0.1;       // and by how much it must outweigh the model's
 
 struct Printed {
@@ -194,6 +195,14 @@ QVector<Chosen> chooseNumber(QVector<Field>& fields, const PageText& page) {
     if (const auto chosen = Choice(fields, page, "number", Meaning::Number).among(printedNumbers(page)))
         done.append(*chosen);
     return done;
+}
+
+QStringList numbersByLabel(const PageText& page) {
+    QStringList numbers;
+    for (const Printed& print : printedNumbers(page))
+        if (print.label.meaning == Meaning::Number && print.label.weight >= kOwnLabel && print.shape > -1)
+            numbers += print.text;
+    return numbers;
 }
 
 QVector<Chosen> chooseDates(QVector<Field>& fields, const PageText& page) {

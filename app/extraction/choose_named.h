@@ -1,6 +1,8 @@
 // The bill's number and its two dates, chosen among all that could be one by the words beside them.
 #pragma once
 
+#include <QStringList>
+
 #include "app/extraction/derive.h"
 
 namespace floe {
@@ -17,5 +19,9 @@ struct Chosen {
 /// another, is replaced, to become Doubtful.
 QVector<Chosen> chooseNumber(QVector<Field>& fields, const PageText& page);
 QVector<Chosen> chooseDates(QVector<Field>& fields, const PageText& page);
+
+/// What a label plainly names as the bill's number (not one that stands beside "No." alone, nor one that looks like an
+/// account, a sum or a date), as printed, in the page's order.
+QStringList numbersByLabel(const PageText& page);
 
 }  // namespace floe

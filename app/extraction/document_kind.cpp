@@ -140,6 +140,11 @@ struct Forms {
     }
 };
 
+const Forms& allForms() {
+    static const Forms forms;
+    return forms;
+}
+
 QVector<Verdict> verdictsOf(const PageText& page, const Forms& forms) {
     QVector<Verdict> verdicts(std::size(kKinds));
     const double usual = page.pages.isEmpty() ? 0 : usualHeight(page.pages[0]);
@@ -179,7 +184,7 @@ QString whyOf(const Kind& kind, const Verdict& verdict, const Extraction& e) {
 }  // namespace
 
 DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
-    static const Forms forms;
+    const Forms& forms = allForms();
     QVector<Verdict> verdicts = verdictsOf(page, forms);
     const auto denial = forms.noBill.match(page.text);
     Verdict& bill = verdicts.last();
@@ -203,6 +208,14 @@ DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
         if (value && value->isNegative() && sure) return {"credit_note", "It is a bill whose total is negative."};
     }
     return {kind.name, whyOf(kind, verdicts[best], e)};
+}
+
+QString titledAs(const PageText& page) {
+    const QVector<Verdict> verdicts = verdictsOf(page, allForms());
+    const auto best = std::max_element(verdicts.begin(), verdicts.end(),
+                                       [](const Verdict& a, const Verdict& b) { return a.points < b.points; });
+    if (best->title.isEmpty() || best->points < kTitle) return {};
+    return kKinds[best - verdicts.begin()].name;
 }
 
 QString kindWords(const QString& name) {

@@ -19,6 +19,9 @@ struct DocumentKind {
 /// is a credit note, so judge() comes first.
 DocumentKind documentKindOf(const Extraction& extraction, const PageText& page);
 
+/// The kind that a title alone names (not a mention in a sentence, nor a label); empty: there is none.
+QString titledAs(const PageText& page);
+
 /// For sentences: "a bill", "a credit note"; "no bill that Floe recognises" where the name is none of these.
 QString kindWords(const QString& name);
 

@@ -163,6 +163,7 @@ namespace {
 /// What every output begins with.
 Json headJson(const Extraction& e) {
     Json json{{"file", utf8(e.file)}};
+    if (!e.pageRange.isEmpty()) json["page_range"] = utf8(e.pageRange);
     if (e.problem) {
         json["error"] = {{"kind", utf8(e.problem->kindName())}, {"sentence", utf8(e.problem->sentence)}};
         return json;
@@ -213,6 +214,7 @@ std::optional<Extraction> extractionFromJson(const QByteArray& bytes) {
     if (!json.is_object() || !json.contains("file")) return {};
     Extraction e;
     e.file = string(json, "file");
+    e.pageRange = string(json, "page_range");
     if (const auto error = json.find("error"); error != json.end()) {
         if (!error->is_object()) return {};
         e.problem = Problem{kindNamed(string(*error, "kind")), e.file, string(*error, "sentence")};

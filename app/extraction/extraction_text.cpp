@@ -32,7 +32,9 @@ void addList(QString& out, const Extraction& e, const FieldList& list, int count
 }  // namespace
 
 QString toText(const Extraction& e) {
-    QString out = e.file + '\n';
+    QString out = e.file;
+    if (!e.pageRange.isEmpty()) out += (e.pageRange.contains('-') ? ", pages " : ", page ") + e.pageRange;
+    out += '\n';
     if (e.problem) return out + "  " + e.problem->sentence + '\n';
     out += QString("  %1, %2 %3, read from %4 in %5 s\n")
                .arg(kindWords(e.kind))

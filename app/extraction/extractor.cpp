@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/documents/read_document.h"
+#include "app/extraction/bills_in.h"
+#include "app/extraction/document_parts.h"
 #include "app/extraction/shorten.h"
 #include "app/problem_of.h"
 #include "app/resources.h"
@@ -136,27 +138,34 @@ Extraction Extractor::finish(const Reading& reading, const Answer& answer, doubl
     return e;
 }
 
-Extraction Extractor::extract(const QString& file, const QString& password, const OwnSchema* own) const {
+Extraction Extractor::extractOne(const QString& file, Document document) const {
+    if (auto extraction = withoutModel(file, document)) return std::move(*extraction);
     QElapsedTimer clock;
     clock.start();
-    Document document = readDocument(file, {}, nullptr, password);
-    const auto seconds = [&] { return clock.nsecsElapsed() / 1e9; };
-    const auto fillOwn = [own](Extraction& extraction, const QVector<Page>& pages) {
-        if (own && !extraction.problem) extraction.ownForm = own->filled(extraction, pageText(pages, lineUp(pages)));
-    };
-    if (auto extraction = withoutModel(file, document)) {
-        fillOwn(*extraction, document.pages);
-        extraction->seconds = seconds();
-        return std::move(*extraction);
-    }
     const Reading reading = prepare(file, std::move(document));
     std::promise<Answer> promise;
     std::future<Answer> future = promise.get_future();
     start(reading, [&](Answer answer) { promise.set_value(std::move(answer)); });
     const Answer answer = future.get();
-    Extraction extraction = finish(reading, answer, seconds());
-    fillOwn(extraction, reading.document.pages);
-    return extraction;
+    return finish(reading, answer, clock.nsecsElapsed() / 1e9);
+}
+
+QVector<Extraction> Extractor::extract(const QString& file, const QString& password, const OwnSchema* own) const {
+    QElapsedTimer clock;
+    clock.start();
+    const Document document = readDocument(file, {}, nullptr, password);
+    const double share = clock.nsecsElapsed() / 1e9;
+    const QVector<PageRange> bills = document.problem ? QVector<PageRange>(1) : billsIn(document);
+    QVector<Extraction> extractions;
+    for (const PageRange& pages : bills) {
+        const Document part = pagesOf(document, pages);
+        Extraction one = extractOne(file, part);
+        if (own && !one.problem) one.ownForm = own->filled(one, pageText(part.pages, lineUp(part.pages)));
+        one.seconds += share / static_cast<double>(bills.size());
+        if (bills.size() > 1) one.pageRange = rangeWords(pages);
+        extractions.append(one);
+    }
+    return extractions;
 }
 
 }  // namespace floe

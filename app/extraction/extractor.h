@@ -34,13 +34,15 @@ class Extractor {
     /// The rest of the work, on any thread: fields with places, meanings, checks, the model's name.
     Extraction finish(const Reading& reading, const Answer& answer, double seconds) const;
 
-    /// All of it for one file, waiting; for the command line.
+    /// All of it for one file, waiting; for the command line. At least one: a file may hold several bills (bills_in.h).
     /// `own`: a person's own form, filled too (Extraction::ownForm).
-    Extraction extract(const QString& file, const QString& password = {}, const OwnSchema* own = nullptr) const;
+    QVector<Extraction> extract(const QString& file, const QString& password = {},
+                                const OwnSchema* own = nullptr) const;
 
     Engine& engine() const { return engine_; }
 
  private:
+    Extraction extractOne(const QString& file, Document document) const;
     explicit Extractor(Engine& engine) : engine_(engine) {}
     std::vector<Token> promptFor(const QByteArray& text) const;
     /// The bill's form with no more lines than the document prints, so that a model that repeats itself comes to an

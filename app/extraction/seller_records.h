@@ -19,7 +19,8 @@ Result<SellerId> find(Database& database, const Seller& shown, const Seller& rea
 /// Writes which seller the bill is of; makes a record where none is known, and adds what else this one is known by.
 Outcome assign(Database& database, BillId bill, const Extraction& extraction);
 
-/// What checks look at besides the bill: the owner's company by the settings, the bills before.
+/// What checks look at besides the bill: the owner's company by the settings, the bills before. `hash`: of its file;
+/// empty where it is only some pages of it.
 Result<Circumstances> around(Database& database, BillId bill, const Extraction& extraction, const QString& hash);
 
 /// Keys of the settings.

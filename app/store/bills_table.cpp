@@ -3,37 +3,47 @@
 #include <QFileInfo>
 #include <array>
 
+#include "app/store/bill_parts_table.h"
+
 namespace floe::bills_table {
 namespace {
 
 #define FLOE_INFO_COLUMNS                                                                                      \
     "id, added_at, file_name, path, state, problem, kind, seller, seller_key, number, number_key, issue_date," \
     " due_date, total, due, currency, category, seller_vat_id, iban, failed_checks, doubtful, sha256,"         \
-    " original_kept, direction, paid_at, sent_at, reviewed_at"
+    " original_kept, direction, paid_at, sent_at, reviewed_at, locked"
 constexpr Statement kInfos{"bills.infos", "SELECT " FLOE_INFO_COLUMNS " FROM bills WHERE removed = 0 ORDER BY id DESC"};
 constexpr Statement kInfo{"bills.info", "SELECT " FLOE_INFO_COLUMNS " FROM bills WHERE id = ? AND removed = 0"};
 constexpr Statement kFind{"bills.find",
                           "SELECT id, added_at, file_name, path, state, result_json, problem, sha256, original_kept,"
-                          " line_order FROM bills WHERE id = ? AND removed = 0"};
+                          " line_order, locked FROM bills WHERE id = ? AND removed = 0"};
 constexpr Statement kAdd{"bills.add", "INSERT INTO bills(added_at, file_name, path, state) VALUES (?, ?, ?, 'queued')"};
 constexpr Statement kSetState{"bills.set_state", "UPDATE bills SET state = ? WHERE id = ?"};
-constexpr Statement kFinish{"bills.finish", "UPDATE bills SET state = ?, result_json = ?, problem = ? WHERE id = ?"};
+constexpr Statement kFinish{"bills.finish",
+                            "UPDATE bills SET state = ?, result_json = ?, problem = ?, locked = ? WHERE id = ?"};
 constexpr Statement kIndex{"bills.index",
                            "UPDATE bills SET indexed = 1, kind = ?, seller = ?, seller_key = ?, number = ?,"
                            " number_key = ?, issue_date = ?, due_date = ?, total = ?, due = ?, currency = ?,"
                            " category = ?, seller_vat_id = ?, iban = ?, failed_checks = ?, doubtful = ? WHERE id = ?"};
 constexpr Statement kUnindexed{"bills.unindexed", "SELECT id FROM bills WHERE indexed = 0 AND state = 'ready'"};
 constexpr Statement kSetFile{"bills.set_file", "UPDATE bills SET sha256 = ?, original_kept = ? WHERE id = ?"};
+constexpr Statement kSetName{"bills.set_name", "UPDATE bills SET file_name = ? WHERE id = ?"};
 constexpr Statement kSetLineIds{"bills.set_line_ids", "UPDATE bills SET line_order = ? WHERE id = ?"};
 constexpr Statement kSetDirection{"bills.set_direction", "UPDATE bills SET direction = ? WHERE id = ?"};
 constexpr Statement kSetPaid{"bills.set_paid", "UPDATE bills SET paid_at = ? WHERE id = ?"};
 constexpr Statement kSetSent{"bills.set_sent", "UPDATE bills SET sent_at = ? WHERE id = ?"};
 constexpr Statement kSetReviewed{"bills.set_reviewed", "UPDATE bills SET reviewed_at = ? WHERE id = ?"};
-constexpr Statement kKeptOnlyByHidden{"bills.kept_only_by_hidden",
-                                      "SELECT DISTINCT sha256 FROM bills WHERE removed = 1 AND original_kept = 1"
-                                      " AND sha256 NOT IN (SELECT sha256 FROM bills WHERE removed = 0)"};
-constexpr Statement kKeptByAnother{"bills.kept_by_another",
-                                   "SELECT 1 FROM bills WHERE sha256 = ? AND original_kept = 1 AND id <> ? LIMIT 1"};
+// The files of bills, those of parts among them.
+#define FLOE_FILES                                                           \
+    "WITH files(bill, sha256, kept, removed) AS ("                           \
+    "SELECT id, sha256, original_kept, removed FROM bills UNION ALL"         \
+    " SELECT bills.id, bill_parts.sha256, bill_parts.original_kept, removed" \
+    " FROM bill_parts JOIN bills ON bills.id = bill_id) "
+constexpr Statement kKeptOnlyByHidden{"bills.kept_only_by_hidden", FLOE_FILES
+                                      "SELECT DISTINCT sha256 FROM files WHERE removed = 1 AND kept = 1"
+                                      " AND sha256 NOT IN (SELECT sha256 FROM files WHERE removed = 0)"};
+constexpr Statement kKeptByAnother{
+    "bills.kept_by_another", FLOE_FILES "SELECT 1 FROM files WHERE sha256 = ? AND kept = 1 AND bill <> ? LIMIT 1"};
 constexpr Statement kRequeue{"bills.requeue", "UPDATE bills SET state = 'queued' WHERE state = 'reading'"};
 constexpr Statement kHide{"bills.hide", "UPDATE bills SET removed = 1 WHERE id = ?"};
 constexpr Statement kShow{"bills.show", "UPDATE bills SET removed = 0 WHERE id = ?"};
@@ -76,16 +86,21 @@ QDateTime time_of(const QVariant& value) {
 }
 
 Row row_of(const QSqlQuery& row) {
-    return {row.value(0).toLongLong(),
-            QDateTime::fromMSecsSinceEpoch(row.value(1).toLongLong()),
-            row.value(2).toString(),
-            row.value(3).toString(),
-            state_of(row.value(4).toString()),
-            row.value(5).toString().toUtf8(),
-            row.value(6).toString(),
-            row.value(7).toString(),
-            row.value(8).toBool(),
-            ids_of(row.value(9).toString())};
+    int column = 0;
+    const auto next = [&] { return row.value(column++); };
+    Row found;
+    found.id = next().toLongLong();
+    found.added = time_of(next());
+    found.fileName = next().toString();
+    found.path = next().toString();
+    found.state = state_of(next().toString());
+    found.result = next().toString().toUtf8();
+    found.problem = next().toString();
+    found.hash = next().toString();
+    found.originalKept = next().toBool();
+    found.lineIds = ids_of(next().toString());
+    found.locked = next().toBool();
+    return found;
 }
 
 BillInfo info_of(const QSqlQuery& row) {
@@ -109,6 +124,7 @@ BillInfo info_of(const QSqlQuery& row) {
     info.direction =
         next().toString() == QLatin1String("sent") ? BillInfo::Direction::Sent : BillInfo::Direction::Received;
     for (QDateTime* time : {&info.paidAt, &info.sentAt, &info.reviewedAt}) *time = time_of(next());
+    info.locked = next().toBool();
     return info;
 }
 
@@ -122,12 +138,24 @@ Outcome done(const Result<Database::Changed>& changed) {
     return Done{};
 }
 
+template <class Bill>
+Outcome add_parts(Database& database, std::optional<Bill>& bill) {
+    if (!bill) return Done{};
+    const auto parts = bill_parts_table::of(database, bill->id);
+    if (!parts) return parts.error();
+    bill->parts = *parts;
+    return Done{};
+}
+
 }  // namespace
 
 Result<QVector<BillInfo>> infos(Database& database) {
     QVector<BillInfo> found;
     const Outcome read = database.each(kInfos, {}, [&](const QSqlQuery& row) { found.append(info_of(row)); });
     if (!read) return read.error();
+    const auto parts = bill_parts_table::all(database);
+    if (!parts) return parts.error();
+    for (BillInfo& info : found) info.parts = parts->value(info.id);
     return found;
 }
 
@@ -135,6 +163,7 @@ Result<std::optional<BillInfo>> info(Database& database, BillId bill) {
     std::optional<BillInfo> found;
     const Outcome read = database.each(kInfo, {bill}, [&](const QSqlQuery& row) { found = info_of(row); });
     if (!read) return read.error();
+    if (Outcome whole = add_parts(database, found); !whole) return whole.error();
     return found;
 }
 
@@ -142,6 +171,7 @@ Result<std::optional<Row>> find(Database& database, BillId bill) {
     std::optional<Row> found;
     const Outcome read = database.each(kFind, {bill}, [&](const QSqlQuery& row) { found = row_of(row); });
     if (!read) return read.error();
+    if (Outcome whole = add_parts(database, found); !whole) return whole.error();
     return found;
 }
 
@@ -160,9 +190,10 @@ Outcome set_state(Database& database, BillId bill, BillInfo::State state) {
     return done(database.run(kSetState, {word(state), bill}));
 }
 
-Outcome finish(Database& database, BillId bill, BillInfo::State state, const QByteArray& result,
-               const QString& problem) {
-    return done(database.run(kFinish, {word(state), not_null(QString::fromUtf8(result)), not_null(problem), bill}));
+Outcome finish(Database& database, BillId bill, BillInfo::State state, const QByteArray& result, const QString& problem,
+               bool locked) {
+    return done(database.run(
+        kFinish, {word(state), not_null(QString::fromUtf8(result)), not_null(problem), locked ? 1 : 0, bill}));
 }
 
 Outcome index(Database& database, BillId bill, const BillInfo& info) {
@@ -185,6 +216,10 @@ Result<QVector<BillId>> unindexed(Database& database) {
 
 Outcome set_file(Database& database, BillId bill, const QString& hash, bool original_kept) {
     return done(database.run(kSetFile, {not_null(hash), original_kept ? 1 : 0, bill}));
+}
+
+Outcome set_name(Database& database, BillId bill, const QString& name) {
+    return done(database.run(kSetName, {not_null(name), bill}));
 }
 
 Outcome set_line_ids(Database& database, BillId bill, const QVector<int>& ids) {

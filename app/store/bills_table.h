@@ -17,11 +17,13 @@ struct Row {
     QDateTime added;
     QString fileName, path;
     BillInfo::State state = BillInfo::State::Queued;
-    QByteArray result;  // toJson(Extraction); empty until it was read
-    QString problem;    // the sentence of a failed reading
+    QByteArray result;    // toJson(Extraction); empty until it was read
+    QString problem;      // the sentence of a failed reading
+    bool locked = false;  // as in BillInfo
     QString hash;
     bool originalKept = false;
-    QVector<int> lineIds;  // Extraction::lineIds
+    QVector<int> lineIds;     // Extraction::lineIds
+    QVector<BillPart> parts;  // as in BillInfo
 };
 
 struct Correction {
@@ -36,8 +38,8 @@ Result<std::optional<Row>> find(Database& database, BillId bill);
 Result<Row> add(Database& database, const QString& path, const QDateTime& now);
 
 Outcome set_state(Database& database, BillId bill, BillInfo::State state);
-Outcome finish(Database& database, BillId bill, BillInfo::State state, const QByteArray& result,
-               const QString& problem);
+Outcome finish(Database& database, BillId bill, BillInfo::State state, const QByteArray& result, const QString& problem,
+               bool locked = false);
 /// The columns that say what a reading holds: kind, seller … doubtful, and the keys.
 Outcome index(Database& database, BillId bill, const BillInfo& info);
 /// Bills that are read, but whose columns an older Floe did not fill.
@@ -45,6 +47,8 @@ Result<QVector<BillId>> unindexed(Database& database);
 /// Bills whose reading a program that ended had begun wait again.
 Outcome requeue(Database& database);
 
+/// What the bill is called in lists.
+Outcome set_name(Database& database, BillId bill, const QString& name);
 Outcome set_file(Database& database, BillId bill, const QString& hash, bool original_kept);
 Outcome set_line_ids(Database& database, BillId bill, const QVector<int>& ids);
 Outcome set_direction(Database& database, BillId bill, BillInfo::Direction direction);

@@ -8,7 +8,7 @@
 namespace floe {
 namespace {
 
-const std::array kMigrations = {migration_001(), migration_002(), migration_003()};
+const std::array kMigrations = {migration_001(), migration_002(), migration_003(), migration_004()};
 
 constexpr Statement kReadVersion{"version.read", "PRAGMA user_version"};
 constexpr Statement kCountTables{"version.tables", "SELECT count(*) FROM sqlite_master"};

@@ -10,11 +10,13 @@ constexpr Statement kAddKey{"sellers.add_key",
                             "INSERT OR IGNORE INTO seller_keys(kind, key, seller_id) VALUES (?, ?, ?)"};
 constexpr Statement kOfBill{"sellers.of_bill", "SELECT seller_id FROM bills WHERE id = ?"};
 constexpr Statement kSetOfBill{"sellers.set_of_bill", "UPDATE bills SET seller_id = ? WHERE id = ?"};
-constexpr Statement kEarlier{
-    "sellers.earlier",
-    "SELECT sha256, number, seller, seller_vat_id, iban, total, currency, issue_date FROM bills"
-    " WHERE id < ? AND removed = 0 AND state = 'ready'"
-    " AND (seller_id = ? OR (sha256 <> '' AND sha256 = ?)) ORDER BY id DESC LIMIT 500"};
+#define FLOE_WHOLE_FILE "NOT EXISTS (SELECT 1 FROM bill_parts WHERE bill_id = bills.id)"
+constexpr Statement kEarlier{"sellers.earlier",
+                             "SELECT CASE WHEN " FLOE_WHOLE_FILE
+                             " THEN sha256 ELSE '' END, number, seller, seller_vat_id, iban, total, currency,"
+                             " issue_date FROM bills WHERE id < ? AND removed = 0 AND state = 'ready'"
+                             " AND (seller_id = ? OR (sha256 <> '' AND sha256 = ? AND " FLOE_WHOLE_FILE
+                             ")) ORDER BY id DESC LIMIT 500"};
 constexpr Statement kEarlierBills{"sellers.earlier_bills",
                                   "SELECT id FROM bills WHERE id < ? AND removed = 0 AND state = 'ready'"
                                   " AND seller_id = ? ORDER BY id DESC LIMIT ?"};

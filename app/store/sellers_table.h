@@ -23,7 +23,7 @@ Result<SellerId> of_bill(Database& database, qint64 bill);
 Outcome set_of_bill(Database& database, qint64 bill, SellerId seller);
 
 /// Bills read before this one, not removed, of its seller or of the same file, the newest first; at most 500. Of their
-/// sellers name, VAT id and account.
+/// sellers name, VAT id and account. A bill that is only some pages of a file has no hash here.
 Result<QVector<BillFacts>> earlier(Database& database, qint64 bill, SellerId seller, const QString& hash);
 /// Of that seller alone, only which, at most `most`.
 Result<QVector<qint64>> earlier_bills(Database& database, qint64 bill, SellerId seller, int most);

@@ -11,7 +11,10 @@ namespace floe::samples {
 void drawGoogleCloud(const QString& file);  // a US bill of one line
 void drawGerman(const QString& file);       // 1.234,56 and Mehrwertsteuer
 void drawTwoPages(const QString& file);     // thirty lines, the sums on the second page
-void drawScan(const QString& file);         // a page that is only a picture
+/// Three bills of one seller in one file, RE-1 to RE-3, the second of two pages, with what is due: 101.00, 202.00,
+/// 303.00.
+void drawPile(const QString& file);
+void drawScan(const QString& file);  // a page that is only a picture
 
 /// The German bill with its Factur-X XML inside; the XML's total differs from the printed one by a cent, so that a test
 /// can tell which was read.

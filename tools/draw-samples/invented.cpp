@@ -91,6 +91,33 @@ void drawTwoPages(const QString& file) {
     }
 }
 
+void drawPile(const QString& file) {
+    Sheet sheet(file, Sheet::Paper::A4, "Rechnungen");
+    const auto page = [&](int bill, int number, int of) {
+        sheet.put(57, 60, "Brunnhuber Werkzeugbau GmbH", 14, true);
+        sheet.put(57, 240, "Rechnung", 16, true);
+        sheet.putLines(360, 160, {"Rechnungsnummer", "Rechnungsdatum"}, 13, 9);
+        sheet.putLines(470, 160, {QString("RE-2024-011%1").arg(bill), "03.04.2024"}, 13, 9);
+        sheet.put(57, 298, QString("Spannbacken Größe %1").arg(number), 9);
+        sheet.put(-57, 298, "50,00", 9);
+        sheet.put(57, 780, QString("Seite %1 von %2").arg(number).arg(of), 8);
+    };
+    const auto total = [&](const QString& sum) {
+        sheet.put(330, 330, "Gesamtbetrag", 9, true);
+        sheet.put(-57, 330, sum, 9, true);
+    };
+    page(1, 1, 1);
+    total("101,00 €");
+    sheet.newPage();
+    page(2, 1, 2);
+    sheet.newPage();
+    page(2, 2, 2);
+    total("202,00 €");
+    sheet.newPage();
+    page(3, 1, 1);
+    total("303,00 €");
+}
+
 void drawScan(const QString& file) {
     const double dots = 300 / 72.0;
     QImage picture(qRound(595 * dots), qRound(842 * dots), QImage::Format_Grayscale8);

@@ -14,6 +14,7 @@
 #include "ui/documents/inbox_bar.h"
 #include "ui/documents/page_panel.h"
 #include "ui/documents/page_view.h"
+#include "ui/documents/password_box.h"
 #include "ui/documents/review_bar.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/check_list_model.h"
@@ -45,7 +46,9 @@ BillPage::BillPage(const Models& models, QWidget* parent)
       twin_(new Sentence(twinPart_)),
       problem_(new Sentence),
       split_(new QSplitter(Qt::Horizontal)),
+      pageSide_(new QStackedWidget),
       picture_(new PagePanel),
+      password_(new PasswordBox),
       side_(new QStackedWidget),
       form_(new BillForm(models.fields, models.lines, models.taxes, models.checks)),
       failed_(new EmptyState("failed")) {
@@ -60,7 +63,9 @@ BillPage::BillPage(const Models& models, QWidget* parent)
     side_->addWidget(formSide);
     side_->addWidget(makeWorking());
     side_->addWidget(failed_);
-    split_->addWidget(picture_);
+    pageSide_->addWidget(picture_);
+    pageSide_->addWidget(password_);
+    split_->addWidget(pageSide_);
     split_->addWidget(side_);
     split_->setStretchFactor(0, 1);
     split_->setStretchFactor(1, 1);
@@ -104,6 +109,7 @@ BillPage::BillPage(const Models& models, QWidget* parent)
             emit sampleWanted();
     });
     connect(failed_, &EmptyState::chosen, this, [this] { emit retryWanted(bill_); });
+    connect(password_, &PasswordBox::given, this, &BillPage::unlock);
     connect(remove_, &QToolButton::clicked, this, [this] { emit removeWanted(bill_); });
     connect(more_, &QToolButton::clicked, this,
             [this] { emit menuWanted(bill_, more_->mapToGlobal(QPoint(0, more_->height()))); });
@@ -215,9 +221,13 @@ void BillPage::showNone() {
 
 void BillPage::showBill(const BillInfo& bill) {
     review_->setVisible(bill.state == BillInfo::State::Ready);
+    const bool locked = bill.state == BillInfo::State::Failed && bill.locked;
     if (bill.id != std::exchange(bill_, bill.id)) {
         picture_->view()->clear();
-        emit pictureWanted(0, 1.5 * devicePixelRatioF());
+        password_->clear();
+        tried_ = false;
+        pageSide_->setCurrentWidget(picture_);
+        if (!locked) wantPicture();
     }
     whole_->setCurrentIndex(1);
     title_->setText(bill.fileName);
@@ -231,6 +241,10 @@ void BillPage::showBill(const BillInfo& bill) {
             side_->setCurrentIndex(WorkingSide);
             break;
         case BillInfo::State::Failed:
+            if (locked) {
+                askPassword(bill.problem);
+                break;
+            }
             failed_->say(tr("This bill could not be read"), bill.problem, {tr("Try again")});
             side_->setCurrentIndex(FailedSide);
             break;
@@ -238,6 +252,24 @@ void BillPage::showBill(const BillInfo& bill) {
             side_->setCurrentIndex(FormSide);
             break;
     }
+    side_->setVisible(!locked);  // nothing is known of it, so all there is to see is the question
+}
+
+void BillPage::wantPicture() {
+    emit pictureWanted(0, 1.5 * devicePixelRatioF());
+}
+
+void BillPage::askPassword(const QString& sentence) {
+    password_->ask(title_->text(), sentence);
+    pageSide_->setCurrentWidget(password_);
+    if (std::exchange(tried_, false)) password_->askAgain();
+}
+
+/// The picture is asked for behind it: what is read shows the form, what is drawn takes the question away.
+void BillPage::unlock(const QString& password) {
+    tried_ = true;
+    emit unlockWanted(bill_, password);
+    wantPicture();
 }
 
 void BillPage::showExtraction(const Extraction& extraction) {
@@ -246,7 +278,12 @@ void BillPage::showExtraction(const Extraction& extraction) {
 }
 
 void BillPage::showPicture(int page, double pixelsPerPoint, const QImage& picture) {
+    if (!picture.isNull()) pageSide_->setCurrentWidget(picture_);
     picture_->view()->setPicture(page, pixelsPerPoint, picture);
+}
+
+void BillPage::turnTo(int page) {
+    picture_->view()->setPage(page);
 }
 
 void BillPage::sayProblem(const QString& sentence) {

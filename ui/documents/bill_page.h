@@ -21,6 +21,7 @@ class InboxBar;
 class LinesModel;
 class PagePanel;
 class PageView;
+class PasswordBox;
 class ReviewBar;
 class ReviewModel;
 class Sentence;
@@ -42,11 +43,15 @@ class BillPage : public QWidget {
     void showBill(const BillInfo& bill);  // another bill, or the same in another state
     void showExtraction(const Extraction& extraction);
     void showPicture(int page, double pixelsPerPoint, const QImage& picture);
+    void askPassword(const QString& sentence);  // the pages of this bill are locked
     void sayProblem(const QString& sentence);
     void showProgress(const BillsProgress& progress);
     void sayTwin(const QString& sentence);          // the same bill is here twice; empty: it is not
     void setAccounts(const QStringList& accounts);  // that bills are booked to
     void select(const QString& path);               // lights a field and its place
+    void sayTwin(const QString& sentence);  // the same bill is here twice; empty: it is not
+    void turnTo(int page);
+    void select(const QString& path);  // lights a field and its place
     QString selected() const;
 
     void setReviewing(bool on);
@@ -59,6 +64,7 @@ class BillPage : public QWidget {
     void pictureWanted(int page, double pixelsPerPoint);
     void cancelWanted(floe::BillId bill);
     void retryWanted(floe::BillId bill);
+    void unlockWanted(floe::BillId bill, const QString& password);
     void removeWanted(floe::BillId bill);
     void menuWanted(floe::BillId bill, const QPoint& at);
     void pauseWanted(bool paused);
@@ -73,6 +79,8 @@ class BillPage : public QWidget {
 
  private:
     QWidget* makeWorking();
+    void unlock(const QString& password);
+    void wantPicture();
     void connectReview();
     void leaveEditor();
 
@@ -89,7 +97,10 @@ class BillPage : public QWidget {
     Sentence* twin_;
     Sentence* problem_;
     QSplitter* split_;
+    QStackedWidget* pageSide_;  // the picture, or what asks for the password
     PagePanel* picture_;
+    PasswordBox* password_;
+    bool tried_ = false;    // a password was given for this bill, and it is not open yet
     QStackedWidget* side_;  // form, working, failed
     BillForm* form_;
     QLabel* workingText_;

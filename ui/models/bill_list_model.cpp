@@ -45,6 +45,8 @@ QVariant BillListModel::data(const QModelIndex& index, int role) const {
             return twinOf(bill.id);
         case ReviewedRole:
             return bill.reviewedAt.isValid();
+        case LockedRole:
+            return bill.locked;
         default:
             return {};
     }
@@ -64,7 +66,7 @@ QString BillListModel::subtitle(const BillInfo& bill) const {
         case BillInfo::State::Reading:
             return tr("Being read …");
         case BillInfo::State::Failed:
-            return tr("Could not be read");
+            return bill.locked ? tr("Needs its password") : tr("Could not be read");
         case BillInfo::State::Ready:
             break;
     }
@@ -76,8 +78,9 @@ QString BillListModel::subtitle(const BillInfo& bill) const {
 }
 
 QHash<int, QByteArray> BillListModel::roleNames() const {
-    return {{IdRole, "id"},         {TitleRole, "title"},     {SubtitleRole, "subtitle"}, {StateRole, "state"},
-            {DoubtsRole, "doubts"}, {ProblemRole, "problem"}, {TwinRole, "twin"},         {ReviewedRole, "reviewed"}};
+    return {{IdRole, "id"},       {TitleRole, "title"},       {SubtitleRole, "subtitle"},
+            {StateRole, "state"}, {DoubtsRole, "doubts"},     {ProblemRole, "problem"},
+            {TwinRole, "twin"},   {ReviewedRole, "reviewed"}, {LockedRole, "locked"}};
 }
 
 int BillListModel::rowOf(BillId bill) const {
@@ -113,7 +116,7 @@ BillId BillListModel::twinOf(BillId id) const {
     if (!bill) return 0;
     for (auto other = bills_.crbegin(); other != bills_.crend(); ++other) {
         if (other->id == id) continue;
-        const bool sameFile = !bill->hash.isEmpty() && other->hash == bill->hash;
+        const bool sameFile = !bill->hash.isEmpty() && other->hash == bill->hash && other->parts == bill->parts;
         const bool sameNumber = !bill->numberKey.isEmpty() && !bill->sellerKey.isEmpty() &&
                                 other->numberKey == bill->numberKey && other->sellerKey == bill->sellerKey;
         if (sameFile || sameNumber) return other->id;

@@ -20,6 +20,7 @@ class BillListModel : public QAbstractListModel {
         ProblemRole,
         TwinRole,      // BillId of the same bill, 0: none
         ReviewedRole,  // bool
+        LockedRole,    // bool: it could not be read since it needs its password
     };
 
     /// What the list shows. ToReview: read, and nobody called it reviewed; Doubtful: with something to look at.

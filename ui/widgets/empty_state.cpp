@@ -18,19 +18,19 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent)
       picture_(new QLabel),
       title_(wrapped({}, "title")),
       text_(wrapped({}, "muted")),
+      column_(tight(new QVBoxLayout, 0, 2 * kSpace)),
       actions_(new QHBoxLayout) {
     for (QLabel* centred : {picture_, title_, text_}) centred->setAlignment(Qt::AlignCenter);
     text_->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
-    auto* column = tight(new QVBoxLayout, 0, 2 * kSpace);
-    column->addStretch();
-    column->addWidget(picture_);
-    column->addWidget(title_);
-    column->addWidget(text_, 0, Qt::AlignHCenter);
-    column->addLayout(actions_);
-    column->addStretch();
+    column_->addStretch();
+    column_->addWidget(picture_);
+    column_->addWidget(title_);
+    column_->addWidget(text_, 0, Qt::AlignHCenter);
+    column_->addLayout(actions_);
+    column_->addStretch();
     auto* layout = tight(new QHBoxLayout(this), 3 * kSpace);
     layout->addStretch();
-    layout->addLayout(column);
+    layout->addLayout(column_);
     layout->addStretch();
     tint();
 }
@@ -49,6 +49,10 @@ void EmptyState::say(const QString& title, const QString& text, const QStringLis
         actions_->addWidget(action);
     }
     actions_->addStretch();
+}
+
+void EmptyState::setBody(QWidget* body) {
+    column_->insertWidget(column_->indexOf(actions_), body);
 }
 
 void EmptyState::changeEvent(QEvent* event) {

@@ -5,6 +5,7 @@
 
 class QLabel;
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace floe {
 
@@ -15,6 +16,7 @@ class EmptyState : public QWidget {
 
     /// The first of the actions is the one meant.
     void say(const QString& title, const QString& text, const QStringList& actions = {});
+    void setBody(QWidget* body);  // between the text and the actions
 
  signals:
     void chosen(int action);
@@ -29,6 +31,7 @@ class EmptyState : public QWidget {
     QLabel* picture_;
     QLabel* title_;
     QLabel* text_;
+    QVBoxLayout* column_;
     QHBoxLayout* actions_;
 };
 

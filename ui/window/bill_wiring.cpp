@@ -14,11 +14,14 @@
 #include "ui/models/review_model.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/window/bill_grouping.h"
 #include "ui/window/sidebar.h"
 
 namespace floe {
 
-BillWiring::BillWiring(const BillParts& parts, QObject* parent) : QObject(parent), parts_(parts) {
+BillWiring::BillWiring(const BillParts& parts, QObject* parent)
+    : QObject(parent), parts_(parts), grouping_(new BillGrouping(parts.bills, parts.page, parts.notices, this)) {
+    connect(grouping_, &BillGrouping::billComes, this, [this] { openNext_ = true; });
     connectService();
     connectViews();
     connectReview();
@@ -63,6 +66,9 @@ void BillWiring::connectService() {
     connect(bills, &Bills::pageRendered, this, [this](BillId bill, int page, double scale, const QImage& picture) {
         if (bill == current_) parts_.page.showPicture(page, scale, picture);
     });
+    connect(bills, &Bills::passwordWanted, this, [this](BillId bill, const QString& sentence) {
+        if (bill == current_) parts_.page.askPassword(sentence);
+    });
     connect(bills, &Bills::failed, this, [this](const Problem& problem) { parts_.page.sayProblem(problem.sentence); });
 }
 
@@ -70,16 +76,17 @@ void BillWiring::connectViews() {
     Bills* bills = &parts_.bills;
     BillPage* page = &parts_.page;
     connect(&parts_.sidebar, &Sidebar::billChosen, this, &BillWiring::open);
-    connect(&parts_.sidebar, &Sidebar::billRemoveWanted, this, &BillWiring::remove);
+    connect(&parts_.sidebar, &Sidebar::billsRemoveWanted, this, &BillWiring::remove);
     connect(&parts_.sidebar, &Sidebar::billMenuWanted, this, &BillWiring::menu);
     connect(page, &BillPage::menuWanted, this, &BillWiring::menu);
-    connect(page, &BillPage::removeWanted, this, &BillWiring::remove);
+    connect(page, &BillPage::removeWanted, this, [this](BillId bill) { remove({bill}); });
     connect(page, &BillPage::pauseWanted, bills, &Bills::setPaused);
     connect(page, &BillPage::cancelAllWanted, bills, &Bills::cancelAll);
     connect(page, &BillPage::retryFailedWanted, bills, &Bills::retryFailed);
     connect(page, &BillPage::twinWanted, this, &BillWiring::showTwins);
     connect(page, &BillPage::cancelWanted, bills, &Bills::cancel);
     connect(page, &BillPage::retryWanted, bills, &Bills::retry);
+    connect(page, &BillPage::unlockWanted, bills, &Bills::unlock);
     connect(page, &BillPage::pictureWanted, this, [this](int number, double scale) {
         if (current_) parts_.bills.requestPage(current_, number, scale);
     });
@@ -178,14 +185,20 @@ void BillWiring::changed(const BillInfo& bill) {
     if (ready) parts_.bills.requestExtraction(bill.id);
 }
 
-void BillWiring::remove(BillId bill) {
-    const BillInfo* info = parts_.list.find(bill);
-    if (!info) return;
-    const QString name = info->fileName;
-    parts_.bills.remove(bill);
-    parts_.notices.tell(tr("“%1” was removed from the list.").arg(name), tr("Undo"), [this, bill] {
+void BillWiring::remove(const QVector<BillId>& bills) {
+    QStringList names;
+    for (const BillId bill : bills) {
+        const BillInfo* info = parts_.list.find(bill);
+        if (!info) continue;
+        names << info->fileName;
+        parts_.bills.remove(bill);
+    }
+    if (names.isEmpty()) return;
+    const QString text = names.size() == 1 ? tr("“%1” was removed from the list.").arg(names[0])
+                                           : tr("%1 bills were removed from the list.").arg(names.size());
+    parts_.notices.tell(text, tr("Undo"), [this, bills] {
         openNext_ = true;
-        parts_.bills.restore(bill);
+        for (const BillId bill : bills) parts_.bills.restore(bill);
     });
 }
 
@@ -215,7 +228,7 @@ void BillWiring::showTwin() {
     const BillInfo* other = parts_.list.find(parts_.list.twinOf(current_));
     const BillInfo* mine = parts_.list.find(current_);
     if (!other || !mine) return parts_.page.sayTwin({});
-    const bool sameFile = !mine->hash.isEmpty() && mine->hash == other->hash;
+    const bool sameFile = !mine->hash.isEmpty() && mine->hash == other->hash && mine->parts == other->parts;
     parts_.page.sayTwin(sameFile ? tr("The same file is here twice: also as “%1”.").arg(other->fileName)
                                  : tr("The same number of the same seller is also in “%1”.").arg(other->fileName));
 }
@@ -229,7 +242,7 @@ void BillWiring::showTwins() {
     twins_ = new TwinDialog(*mine, extraction_, *other, &parts_.page);
     connect(twins_, &QDialog::finished, this, [this, bill](int result) {
         std::exchange(twins_, nullptr)->deleteLater();
-        if (result == QDialog::Accepted) remove(bill);
+        if (result == QDialog::Accepted) remove({bill});
     });
     twins_->open();
     parts_.bills.requestExtraction(twin_);
@@ -247,6 +260,12 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     paid->setChecked(info->paidAt.isValid());
     sent->setChecked(info->direction == BillInfo::Direction::Sent);
     menu.addSeparator();
+    const QVector<BillId> several = parts_.sidebar.selectedBills();
+    QAction* join = menu.addAction(tr("&Join the chosen bills into one"));
+    join->setEnabled(several.size() > 1 && several.contains(bill));
+    QAction* split = menu.addAction(tr("Spl&it into several bills …"));
+    split->setEnabled(bill == current_ && extraction_.pages > 1);
+    menu.addSeparator();
     QAction* copy = menu.addAction(tr("Remove the &kept copy"));
     copy->setEnabled(info->originalKept);
     QAction* changes = menu.addAction(tr("What was &changed …"));
@@ -258,10 +277,12 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     if (chosen == paid) parts_.bills.mark(bill, BillMark::Paid, when(paid));
     if (chosen == sent)
         parts_.bills.setDirection(bill, sent->isChecked() ? BillInfo::Direction::Sent : BillInfo::Direction::Received);
+    if (chosen == join) grouping_->join(several);
+    if (chosen == split) grouping_->split(*info, extraction_.pages);
     if (chosen == copy) parts_.bills.removeOriginal(bill);
     if (chosen == changes) showChanges(bill);
     if (chosen == corrections) exportCorrections();
-    if (chosen == remove) this->remove(bill);
+    if (chosen == remove) this->remove(several.contains(bill) ? several : QVector<BillId>{bill});
 }
 
 void BillWiring::showChanges(BillId bill) {

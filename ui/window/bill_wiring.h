@@ -10,6 +10,7 @@
 namespace floe {
 
 class BillFormModel;
+class BillGrouping;
 class BillListModel;
 class BillPage;
 class ChangesDialog;
@@ -53,7 +54,7 @@ class BillWiring : public QObject {
     void added(const BillInfo& bill);
     void changed(const BillInfo& bill);
     void removed(BillId bill);
-    void remove(BillId bill);
+    void remove(const QVector<BillId>& bills);
     void showExtraction(const Extraction& extraction);
     void showTwin();
     void connectReview();
@@ -66,6 +67,7 @@ class BillWiring : public QObject {
     void showChanges(BillId bill);
 
     BillParts parts_;
+    BillGrouping* grouping_;
     BillId current_ = 0;
     QVector<BillId> before_;       // bills that were done, for going back
     Extraction extraction_;        // of the current bill

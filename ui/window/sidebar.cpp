@@ -9,6 +9,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <functional>
 
 #include "ui/models/bill_list_model.h"
 #include "ui/models/chat_list_model.h"
@@ -22,6 +24,7 @@ namespace {
 
 TwoLineDelegate::Sign signOf(const QModelIndex& index) {
     const auto state = BillInfo::State(index.data(BillListModel::StateRole).toInt());
+    if (index.data(BillListModel::LockedRole).toBool()) return {"lock", Tone::Doubt};
     if (state == BillInfo::State::Failed) return {"failed", Tone::Bad};
     if (state != BillInfo::State::Ready) return {};
     const bool reviewed = index.data(BillListModel::ReviewedRole).toBool();
@@ -55,6 +58,7 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
       chatList_(makeList(chats, new TwoLineDelegate(0), tr("Chats"))),
       billList_(makeList(bills, new TwoLineDelegate(BillListModel::SubtitleRole, signOf), tr("Bills"))) {
     setLook(this, "sidebar");
+    billList_->setSelectionMode(QAbstractItemView::ExtendedSelection);  // several, to be joined
     auto* layout = tight(new QVBoxLayout(this), kSpace * 3 / 2, 2);
     struct Entry {
         Section section;
@@ -106,7 +110,7 @@ Sidebar::Sidebar(ChatListModel* chats, BillListModel* bills, QWidget* parent)
         if (const ChatId id = chats_->idAt(chatList_->currentIndex().row())) emit chatRemoveWanted(id);
     });
     connect(deleteBill, &QShortcut::activated, this, [this] {
-        if (const BillId id = bills_->idAt(billList_->currentIndex().row())) emit billRemoveWanted(id);
+        if (const QVector<BillId> chosen = selectedBills(); !chosen.isEmpty()) emit billsRemoveWanted(chosen);
     });
 }
 
@@ -162,9 +166,20 @@ void Sidebar::selectChat(ChatId chat) {
 }
 
 void Sidebar::selectBill(BillId bill) {
+    const QModelIndex index = bills_->index(bills_->rowOf(bill));
+    if (index.isValid() && index == billList_->currentIndex()) return;  // others may be chosen with it
     const QSignalBlocker quiet(billList_->selectionModel());
-    billList_->setCurrentIndex(bills_->index(bills_->rowOf(bill)));
+    billList_->setCurrentIndex(index);
     billList_->viewport()->update();
+}
+
+QVector<BillId> Sidebar::selectedBills() const {
+    QVector<int> rows;
+    for (const QModelIndex& index : billList_->selectionModel()->selectedIndexes()) rows.append(index.row());
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    QVector<BillId> bills;
+    for (const int row : rows) bills.append(bills_->idAt(row));
+    return bills;
 }
 
 void Sidebar::renameChat(ChatId chat) {

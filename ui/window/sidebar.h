@@ -27,7 +27,8 @@ class Sidebar : public QFrame {
     void showSection(Section section);
     void selectChat(ChatId chat);  // 0: none
     void selectBill(BillId bill);
-    void renameChat(ChatId chat);  // opens its title for writing
+    QVector<BillId> selectedBills() const;  // in the order in which they came: the lowest of the list first
+    void renameChat(ChatId chat);           // opens its title for writing
 
  signals:
     void sectionChosen(floe::Section section);
@@ -37,7 +38,7 @@ class Sidebar : public QFrame {
     void chatChosen(floe::ChatId chat);
     void chatRemoveWanted(floe::ChatId chat);
     void billChosen(floe::BillId bill);
-    void billRemoveWanted(floe::BillId bill);
+    void billsRemoveWanted(const QVector<floe::BillId>& bills);
     void billMenuWanted(floe::BillId bill, const QPoint& at);
 
  private:

@@ -8,5 +8,6 @@ namespace floe {
 Migration migration_001();
 Migration migration_002();
 Migration migration_003();
+Migration migration_004();
 
 }  // namespace floe

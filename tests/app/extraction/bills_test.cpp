@@ -5,10 +5,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "app/extraction/bill_reading.h"
 #include "app/store/bills_table.h"
-#include "app/store/store.h"
-#include "extraction/scripted_engine.h"
+#include "extraction/bills_world.h"
 #include "support/qt_suites.h"
 
 using namespace floe;
@@ -16,61 +14,9 @@ using State = BillInfo::State;
 
 namespace {
 
-const QString kSample = FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf";
-
-BillParts scripted(bool hold = false) {
-    BillParts parts;
-    parts.loadEngine = [hold](int) -> Result<std::unique_ptr<Engine>> {
-        auto engine = std::make_unique<test::ScriptedEngine>(test::googleCloudCopies());
-        engine->hold = hold;
-        return std::unique_ptr<Engine>(std::move(engine));
-    };
-    return parts;
-}
-
-/// A history in a folder of its own, and Bills on it, with all they said.
-struct World {
-    explicit World(const QString& folder, const BillParts& parts = scripted())
-        : store(std::move(Store::open(folder)->store)), bills(*store, parts) {
-        QObject::connect(&bills, &Bills::billAdded, [this](const BillInfo& info) { latest[info.id] = info; });
-        QObject::connect(&bills, &Bills::billChanged, [this](const BillInfo& info) { latest[info.id] = info; });
-        QObject::connect(&bills, &Bills::extractionLoaded, [this](BillId, const Extraction& e) { loaded = e; });
-        QObject::connect(&bills, &Bills::failed, [this](const Problem& problem) { problems += problem.sentence; });
-    }
-
-    bool are(State state, int count) {
-        return QTest::qWaitFor(
-            [&] {
-                int n = 0;
-                for (const BillInfo& info : latest) n += info.state == state;
-                return n == count;
-            },
-            20000);
-    }
-
-    std::optional<Extraction> extraction(BillId bill) {
-        loaded.reset();
-        bills.requestExtraction(bill);
-        return awaited();
-    }
-
-    std::optional<Extraction> corrected(BillId bill, const QString& path, const std::optional<QString>& value) {
-        loaded.reset();
-        bills.correct(bill, path, value);
-        return awaited();
-    }
-
-    std::optional<Extraction> awaited() {
-        (void)QTest::qWaitFor([&] { return loaded.has_value(); }, 10000);
-        return loaded;
-    }
-
-    std::unique_ptr<Store> store;
-    QMap<BillId, BillInfo> latest;
-    std::optional<Extraction> loaded;
-    QStringList problems;
-    Bills bills;
-};
+using test::kSample;
+using test::scripted;
+using World = test::BillsWorld;
 
 }  // namespace
 

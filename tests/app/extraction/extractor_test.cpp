@@ -60,7 +60,7 @@ class ExtractorTest : public QObject {
         ScriptedEngine engine(test::googleCloudCopies());
         const auto extractor = Extractor::make(engine);
         QVERIFY(extractor);
-        const Extraction e = (*extractor)->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        const Extraction e = (*extractor)->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf").first();
         QVERIFY2(!e.problem, e.problem ? qPrintable(e.problem->sentence) : "");
         QCOMPARE(e.kind, "bill");
         QCOMPARE(e.source, "text");
@@ -350,7 +350,7 @@ class ExtractorTest : public QObject {
     void theEInvoiceIsTakenAsItIs() {
         samples::drawFacturX(folder_.filePath("x.pdf"));
         ScriptedEngine engine({});
-        const Extraction e = (*Extractor::make(engine))->extract(folder_.filePath("x.pdf"));
+        const Extraction e = (*Extractor::make(engine))->extract(folder_.filePath("x.pdf")).first();
         QVERIFY(!e.problem);
         QCOMPARE(e.source, "xml");
         QCOMPARE(e.kind, "bill");
@@ -385,7 +385,8 @@ class ExtractorTest : public QObject {
     void anEngineThatFailsEndsInItsSentence() {
         ScriptedEngine engine({});
         engine.fault = Error{Fault::out_of_memory, "request", "there is no room"};
-        const Extraction e = (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        const Extraction e =
+            (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf").first();
         QVERIFY(e.problem && e.problem->kind == Problem::Kind::OutOfMemory);
     }
 
@@ -415,7 +416,8 @@ class ExtractorTest : public QObject {
 
     void jsonComesBackAsItWent() {
         ScriptedEngine engine(test::googleCloudCopies());
-        Extraction e = (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        Extraction e =
+            (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf").first();
         e.note = "a note";
         e.fields[2].corrected = "corrected";
         const QByteArray json = toJson(e);

@@ -32,6 +32,7 @@ Extraction fullExtraction() {
     for (auto it = facts.begin(); it != facts.end(); ++it) document.invoice.append({it.key(), it.value()});
     Extraction e = *withoutModel("bill.xml", document);
     e.note = "Something.";
+    e.pageRange = "3-4";
     Field& first = e.fields.first();
     first.page = 1;
     first.boxes = {QRectF(1, 2, 3, 4), QRectF(1, 8, 3, 4)};

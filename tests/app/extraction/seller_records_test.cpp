@@ -43,7 +43,10 @@ class History {
     BillId read(const Values& values, const QString& hash = {}) {
         const auto added = bill_changes::add(*database_, {"bill.pdf"}, {}, kNow);
         const BillId bill = added->first().id;
-        if (!bill_changes::finish(*database_, bill, billOf(values), hash, false, kNow)) qFatal("not finished");
+        BillPart part;
+        part.path = "bill.pdf";
+        part.hash = hash;
+        if (!bill_changes::finish(*database_, bill, billOf(values), {part}, kNow)) qFatal("not finished");
         return bill;
     }
 

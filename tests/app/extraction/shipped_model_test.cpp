@@ -16,7 +16,7 @@ class ShippedModelTest : public QObject {
         QVERIFY2(engine, engine ? "" : engine.error().sentence().c_str());
         const auto extractor = Extractor::make(**engine);
         QVERIFY(extractor);
-        const Extraction e = (*extractor)->extract(resource("samples/google-cloud.pdf"));
+        const Extraction e = (*extractor)->extract(resource("samples/google-cloud.pdf")).first();
         QVERIFY2(!e.problem, e.problem ? qPrintable(e.problem->sentence) : "");
         const char* const kSeller = "1600 Amphitheatre Parkway\nMountain View, CA, 94043\nUnited States";
         const char* const kBuyer = "1355 Market Street\nSan Francisco, CA, 94103\nUnited States";

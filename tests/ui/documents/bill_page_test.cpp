@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -14,12 +15,15 @@
 
 #include "support/test_objects.h"
 #include "ui/documents/changes_dialog.h"
+#include "ui/documents/bill_form.h"
 #include "ui/documents/corrections.h"
 #include "ui/documents/field_row.h"
 #include "ui/documents/inbox_bar.h"
 #include "ui/documents/lines_table.h"
 #include "ui/documents/page_view.h"
+#include "ui/documents/password_box.h"
 #include "ui/documents/review_bar.h"
+#include "ui/documents/split_dialog.h"
 #include "ui/documents/twin_dialog.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/check_list_model.h"
@@ -394,6 +398,101 @@ class BillPageTest : public QObject {
         for (QPushButton* button : world.page.findChildren<QPushButton*>())
             if (button->isVisible() && button->text() == "Try again") QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(retry.count(), 1);
+    }
+
+    void theSplitDialogSaysWhatComesOfIt() {
+        SplitDialog dialog("scan.pdf", 4);
+        dialog.show();
+        auto* list = dialog.findChild<QListWidget*>();
+        const auto says = [&](const QString& text) {
+            for (QLabel* label : dialog.findChildren<QLabel*>())
+                if (label->text() == text) return true;
+            return false;
+        };
+        auto* split = dialog.findChildren<QPushButton*>().last();
+        for (QPushButton* button : dialog.findChildren<QPushButton*>())
+            if (button->text() == "&Split") split = button;
+        QVERIFY(says("It stays one bill.") && !split->isEnabled() && dialog.starts().isEmpty());
+        QSignalSpy looked(&dialog, &SplitDialog::pageLookedAt), accepted(&dialog, &QDialog::accepted);
+        QCOMPARE(list->currentRow(), 1);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Space);  // page 2
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Space);  // page 4
+        QCOMPARE(looked.last()[0].toInt(), 3);
+        QCOMPARE(dialog.starts(), (QVector<int>{1, 3}));
+        QVERIFY(says("3 bills: page 1, pages 2–3, page 4."));
+        QTest::keyClick(list, Qt::Key_Home);
+        QTest::keyClick(list, Qt::Key_Space);  // the first page always begins a bill
+        QCOMPARE(list->item(0)->checkState(), Qt::Checked);
+        QVERIFY(!list->accessibleName().isEmpty());
+        QTest::keyClick(&dialog, Qt::Key_Return);
+        QCOMPARE(accepted.count(), 1);
+    }
+
+    void aLockedBillAsksForItsPasswordInPlace() {
+        World world;
+        auto* line = world.page.findChild<PasswordBox*>()->findChild<QLineEdit*>();
+        auto* open = world.page.findChild<PasswordBox*>()->findChild<QPushButton*>();
+        auto* form = world.page.findChild<BillForm*>();
+        QVERIFY(!line->isVisible() && form->isVisible());
+        BillInfo info;
+        info.id = 2;
+        info.fileName = "locked.pdf";
+        info.state = BillInfo::State::Failed;
+        info.locked = true;
+        info.problem = "locked.pdf: the PDF is locked with a password.";
+        QSignalSpy pictures(&world.page, &BillPage::pictureWanted), given(&world.page, &BillPage::unlockWanted);
+        world.page.showBill(info);
+        QCOMPARE(pictures.count(), 0);  // there is none to be had yet
+        QVERIFY(line->isVisible() && !form->isVisible() && !open->isEnabled());
+        QCOMPARE(line->echoMode(), QLineEdit::Password);
+        QCOMPARE(line->accessibleName(), "Password of locked.pdf");
+        QCOMPARE(line->accessibleDescription(), info.problem);
+        QTest::keyClick(line, Qt::Key_Return);  // nothing is nothing to try
+        QCOMPARE(given.count(), 0);
+
+        QTest::keyClicks(line, "wrong");
+        QCOMPARE(line->nextInFocusChain(), open);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(given[0][0].toLongLong(), 2);
+        QCOMPARE(given[0][1].toString(), "wrong");
+        QCOMPARE(pictures.count(), 1);
+
+        info.problem = "locked.pdf: this password does not open the PDF. Check it and try again.";
+        world.page.showBill(info);
+        QVERIFY(line->isVisible());
+        QCOMPARE(line->selectedText().size(), 5);  // typed over by the next one
+        QCOMPARE(line->accessibleDescription(), info.problem);
+        QTest::keyClicks(line, "secret");
+        QTest::mouseClick(open, Qt::LeftButton);
+        QCOMPARE(given[1][1].toString(), "secret");
+
+        info.state = BillInfo::State::Ready;
+        info.locked = false;
+        info.problem.clear();
+        world.page.showBill(info);
+        QImage sheet(612, 792, QImage::Format_RGB32);
+        sheet.fill(Qt::white);
+        world.page.showPicture(0, 1, sheet);
+        QVERIFY(!line->isVisible() && form->isVisible() && world.view->isVisible());
+    }
+
+    void aPageThatIsLockedAfterARestartAsksInItsPlace() {
+        World world;
+        auto* line = world.page.findChild<PasswordBox*>()->findChild<QLineEdit*>();
+        world.page.askPassword("a.pdf: the PDF is locked with a password.");
+        world.page.showPicture(0, 1, {});  // that there is no picture changes nothing
+        QVERIFY(line->isVisible() && !world.view->isVisible());
+        QVERIFY(world.page.findChild<BillForm*>()->isVisible());  // what was read stays to be seen
+        QTest::keyClicks(line, "typed");
+        BillInfo other;
+        other.id = 3;
+        other.state = BillInfo::State::Ready;
+        world.page.showBill(other);
+        QVERIFY(line->text().isEmpty() && world.view->isVisible());
     }
 };
 

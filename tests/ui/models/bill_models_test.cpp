@@ -283,6 +283,12 @@ class BillModelsTest : public QObject {
         QCOMPARE(model.twinOf(1), BillId(3));
         QCOMPARE(model.twinOf(4), BillId(2));
         QCOMPARE(model.twinOf(5), BillId(0));
+        BillInfo pages = *model.find(4);
+        pages.parts = {{"/b/scan.pdf", "b", true, {2, 3}}};
+        model.change(pages);
+        QCOMPARE(model.twinOf(4), BillId(0));  // other pages of the same file
+        pages.parts.clear();
+        model.change(pages);
         QCOMPARE(model.nextToReview(6), BillId(5));
         QCOMPARE(model.nextToReview(1), BillId(6));  // round
     }
@@ -398,6 +404,15 @@ class BillModelsTest : public QObject {
         model.add(bill);
         QCOMPARE(modelJson(model, {"title", "subtitle"}),
                  json(R"([{"title":"a.pdf","subtitle":"Waiting to be read"}])"));
+        bill.state = BillInfo::State::Failed;
+        model.change(bill);
+        QCOMPARE(modelJson(model, {"subtitle", "locked"}),
+                 json(R"([{"subtitle":"Could not be read","locked":false}])"));
+        bill.locked = true;
+        model.change(bill);
+        QCOMPARE(modelJson(model, {"subtitle", "locked"}),
+                 json(R"([{"subtitle":"Needs its password","locked":true}])"));
+        bill.locked = false;
         bill.state = BillInfo::State::Ready;
         bill.seller = "Bolts & Co";
         bill.total = "19.50";

@@ -4,6 +4,8 @@
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
+#include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -153,6 +155,75 @@ class MainWindowTest : public QObject {
             if (button->text() == "Undo") QTest::mouseClick(button, Qt::LeftButton);
         QTRY_COMPARE(added.count(), 2);
         QCOMPARE(added[1][0].value<ChatInfo>().title, "Plans");
+    }
+
+    void chosenBillsAreJoinedAndComeBack() {
+        World world;
+        world.window.showSection(Section::Bills);
+        QStringList files;
+        for (const char* number : {"one", "two"}) {
+            files << world.folder.filePath(QString("%1.xml").arg(number));
+            QFile file(files.last());
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(
+                "<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'"
+                " xmlns:cac='urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2'"
+                " xmlns:cbc='urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2'><cbc:ID>");
+            file.write(number);
+            file.write(
+                "</cbc:ID><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode><cac:LegalMonetaryTotal>"
+                "<cbc:PayableAmount>12.50</cbc:PayableAmount></cac:LegalMonetaryTotal></Invoice>");
+        }
+        QSignalSpy changed(&world.floe.bills(), &Bills::billChanged), grouped(&world.floe.bills(), &Bills::grouped);
+        world.floe.bills().add(files);
+        const auto read = [&] {
+            QSet<BillId> ready;
+            for (const auto& change : changed)
+                if (const auto info = change[0].value<BillInfo>(); info.state == BillInfo::State::Ready)
+                    ready << info.id;
+            return ready.size();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(read(), 2, 20000);
+        auto* sidebar = world.window.findChild<Sidebar*>();
+        QListView* list = nullptr;
+        for (QListView* one : sidebar->findChildren<QListView*>())
+            if (one->accessibleName() == "Bills") list = one;
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+        const QVector<BillId> chosen = sidebar->selectedBills();
+        QCOMPARE(chosen.size(), 2);
+        QVERIFY(chosen[0] < chosen[1]);  // as they came, not as they are listed
+
+        QTimer::singleShot(100, &world.window, [] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu) return;
+            for (QAction* action : menu->actions())
+                if (action->text().contains("Join") && action->isEnabled()) menu->setActiveAction(action);
+            QTest::keyClick(menu, Qt::Key_Return);
+        });
+        emit sidebar->billMenuWanted(chosen[1], {100, 100});
+        QTRY_COMPARE(grouped.count(), 1);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->model()->index(0, 0).data(Qt::ToolTipRole).toString(), files[0]);
+        QCOMPARE(sidebar->selectedBills(), grouped[0][1].value<QVector<BillId>>());
+
+        auto* notices = world.window.findChild<NoticeBar*>();
+        QCOMPARE(notices->accessibleName(), "2 bills were joined into one.");
+        for (QPushButton* button : notices->findChildren<QPushButton*>())
+            if (button->text() == "Undo") button->click();
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+
+        // What is chosen is removed together, and comes back together.
+        list->setFocus();
+        list->selectAll();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(list->model()->rowCount(), 0);
+        QCOMPARE(notices->accessibleName(), "2 bills were removed from the list.");
+        for (QPushButton* button : notices->findChildren<QPushButton*>())
+            if (button->text() == "Undo") button->click();
+        QTRY_COMPARE(list->model()->rowCount(), 2);
     }
 };
 

@@ -1,0 +1,107 @@
+#include "app/extraction/bills_in.h"
+
+#include <algorithm>
+
+#include "app/extraction/page_marks.h"
+
+namespace floe {
+
+namespace {
+
+constexpr int kLeastMentioned = 4;  // a shorter number stands on a page by chance
+
+/// The pages of a bill so far.
+struct Stretch {
+    PageRange pages;
+    QStringList numbers;
+    QSet<QString> accounts, taxNumbers, addresses;
+    bool counted = false, total = false, lastHasTotal = false, carriedOver = false;
+
+    void add(int page, const PageMarks& marks) {
+        pages.last = page;
+        if (marks.empty) return;
+        for (const QString& number : marks.numbers)
+            if (!numbers.contains(number)) numbers += number;
+        accounts += marks.accounts;
+        taxNumbers += marks.taxNumbers;
+        addresses += marks.addresses;
+        counted |= marks.counter.has_value();
+        total |= marks.total;
+        lastHasTotal = marks.total;
+        carriedOver = marks.carriedOver;
+    }
+};
+
+bool isBillTitle(const QString& title) {
+    return title == "bill" || title == "credit_note" || title == "receipt";
+}
+
+/// Both print such marks, and none is the same. (The buyer's may stand on both, so one is enough to doubt.)
+bool areOthers(const QSet<QString>& a, const QSet<QString>& b) {
+    return !a.isEmpty() && !b.isEmpty() && !a.intersects(b);
+}
+
+bool isOtherSeller(const Stretch& before, const PageMarks& page) {
+    const bool someSame = before.accounts.intersects(page.accounts) || before.addresses.intersects(page.addresses);
+    if (someSame) return false;
+    // The buyer's VAT id is on bills of both sellers: each needs one that the other has not.
+    const bool otherTax =
+        !(before.taxNumbers - page.taxNumbers).isEmpty() && !(page.taxNumbers - before.taxNumbers).isEmpty();
+    return areOthers(before.accounts, page.accounts) || (otherTax && areOthers(before.addresses, page.addresses));
+}
+
+bool beginsBill(const Stretch& before, const PageMarks& page) {
+    const bool first = page.counter && page.counter->page == 1;
+    if (page.empty || (page.counter && !first)) return false;
+    if (!page.title.isEmpty() && !isBillTitle(page.title)) return false;
+    const auto isBefore = [&](const QString& number) { return before.numbers.contains(number); };
+    if (std::any_of(page.numbers.begin(), page.numbers.end(), isBefore)) return false;
+
+    const bool restarts = first && before.counted;
+    const bool otherNumber = page.numbers.size() == 1 && !before.numbers.isEmpty();  // of several none is its own
+    if (restarts && otherNumber) return true;
+    if (before.carriedOver || page.carriedIn) return false;
+    const bool mentions = std::any_of(before.numbers.begin(), before.numbers.end(), [&](const QString& number) {
+        return number.size() >= kLeastMentioned && page.text.contains(' ' + number + ' ');
+    });
+    if (mentions) return false;
+    const bool titled = isBillTitle(page.title);
+    if (otherNumber && (titled || first)) return true;
+    if (restarts && titled && before.numbers.isEmpty() && page.numbers.isEmpty()) return true;
+    return titled && page.numbers.size() <= 1 && before.lastHasTotal && isOtherSeller(before, page);
+}
+
+/// What prints no total is no bill: it goes with the one before, or, at the head of the file, with the next.
+QVector<PageRange> wholeBills(const QVector<Stretch>& found) {
+    QVector<PageRange> bills;
+    int from = 0;
+    for (const Stretch& stretch : found) {
+        if (!stretch.total) {
+            if (!bills.isEmpty()) from = (bills.last().last = stretch.pages.last) + 1;
+            continue;
+        }
+        bills.append({from, stretch.pages.last});
+        from = stretch.pages.last + 1;
+    }
+    if (bills.isEmpty()) return {{0, found.last().pages.last}};
+    return bills;
+}
+
+}  // namespace
+
+QVector<PageRange> billsIn(const Document& document) {
+    const int count = static_cast<int>(document.pages.size());
+    if (count < 2 || !document.invoice.isEmpty()) return {{0, std::max(0, count - 1)}};
+    QVector<Stretch> found;
+    for (int page = 0; page < count; ++page) {
+        const PageMarks marks = marksOf(document.pages[page], page, count);
+        if (found.isEmpty() || beginsBill(found.last(), marks)) {
+            found.append(Stretch());
+            found.last().pages.first = page;
+        }
+        found.last().add(page, marks);
+    }
+    return wholeBills(found);
+}
+
+}  // namespace floe
