@@ -38,6 +38,15 @@ bool looksLikePerson(const QString& text) {
     return form.match(text).hasMatch() && legalFormEnd(text) < 0;
 }
 
+/// "Roe Ltd" of "Attn: Roe Ltd".
+Piece withoutPrefix(const PartyPage& page, const Piece& line) {
+    static const QRegularExpression prefix(
+        "^(?:c/o|z\\. ?hd\\.?|zu handen|zhd|attn|attention|att|t\\.? ?a\\.? ?v|ter attentie van|a l.?attention de|"
+        "a la atencion de|a/a|care of)\\b[ .:]*");
+    const auto match = prefix.match(folded(line.text));
+    return match.hasMatch() ? page.part(line, match.capturedEnd()) : line;
+}
+
 }  // namespace
 
 qsizetype nameLength(const QString& line) {
@@ -127,6 +136,7 @@ bool BlockReader::take(const Piece& line, const QString& key) {
             return !hasName();
         case LineKind::Person:
             mention_.isWrittenTo = true;
+            if (!hasName()) person_ = withoutPrefix(page_, line);
             cover(line);
             return true;
         case LineKind::Email:
@@ -147,6 +157,7 @@ bool BlockReader::take(const Piece& line, const QString& key) {
             return true;
         case LineKind::Street:
         case LineKind::Town:
+            if (!hasName() && kindOfLine(person_.text) == LineKind::Name) takeName(person_);
             if (!hasName() || ended_ || mention_.hasTown) return false;
             addAddress(line);
             return true;

@@ -171,6 +171,9 @@ class ChoosePartiesTest : public QObject {
              "Facture 17; @700 Virement - Titulaire du compte : BROCHET; IBAN FR76 3000 6000 "
              "0112 3456 7890 189; @780 BROCHET; Siège social : 3 rue du Lac",
              "seller BROCHET"},
+            {"account holder without an account", "Invoice 17; @200 Account holder: Ann Roe; Meter 4711", ""},
+            {"attention of the only name", "Bill to address:; ATTN: Roe Studio Limited; 93B Lake Road; Leeds LS1 4AP",
+             "buyer Roe Studio Limited: 93B Lake Road / Leeds LS1 4AP"},
             {"receipt without a buyer",
              "Pike Foods Ltd; 1 Mill Lane; London N1 9GU; VAT No. GB 980 7806 84; ; "
              "Bread | 2.40; Total | 2.40; Cash | 5.00",
