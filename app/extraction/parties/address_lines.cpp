@@ -30,7 +30,9 @@ const QRegularExpression& buildingWord() {
     static const QRegularExpression form(
         "\\b(?:tower|center|centre|centrum|house|building|haus|hof|gebaude|edificio|edificio|residence|residencia|"
         "immeuble|batiment|bat\\.?|gebouw|toren|palazzo|torre|business park|industrial estate|gewerbepark|zone "
-        "(?:industrielle|artisanale)|poligono|hus|budynek|park|level|floor|etage|suite|unit|apt|c/o|hinterhaus)\\b");
+        "(?:industrielle|artisanale)|poligono|hus|budynek|park|level|floor|etage|suite|unit|apt|c/o|"
+        "hinterhaus|rectory|farm|cottage|lodge|mews|gardens|yard|works|estate|lane|road|street|close|chalet|quartier|"
+        "lieu-dit|barrio|frazione|localita)\\b");
     return form;
 }
 

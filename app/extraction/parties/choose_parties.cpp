@@ -172,7 +172,7 @@ class Writer {
         const QString mine = squeezed(lines.join(' ')), its = read ? squeezed(read->text) : QString();
         const bool sure = sure_ && from->hasStreet && from->hasTown;
         const bool runsOn = read && its != mine && its.startsWith(mine);
-        if (read && !its.isEmpty() && (its == mine || (runsOn && isAddressOnly(read->text)))) {
+        if (read && !its.isEmpty() && (its == mine || runsOn) && isAddressOnly(read->text)) {
             if (sure || (read->confidence >= 0.5 && from->hasTown && evidence(entity()) >= kAgreed)) confirm(*read);
             return;
         }
@@ -187,6 +187,7 @@ class Writer {
     static bool isAddressOnly(const QString& text) {
         for (const QString& line : text.split('\n')) {
             const LineKind kind = kindOfLine(line);
+            if (std::none_of(line.begin(), line.end(), [](QChar c) { return c.isLetterOrNumber(); })) return false;
             if (kind != LineKind::Street && kind != LineKind::Town && kind != LineKind::Country &&
                 kind != LineKind::Name)
                 return false;

@@ -20,7 +20,8 @@ struct Row {
 constexpr Row kRows[] = {
     // en
     {Role::Seller, 3,
-     "seller|vendor|supplier|sold by|sold and shipped by|issued by|invoice from|bill from|billed by|billing from|"
+     "seller|vendor|supplier|sold by|receipt from|your receipt from|your invoice from|statement from|sold and shipped "
+     "by|issued by|invoice from|bill from|billed by|billing from|"
      "invoiced by|service provider|issuer|seller details|vendor details|supplier details|seller information|"
      "seller name|vendor name|supplier name|company details|name of seller|name of supplier|biller|merchant|"
      "merchant name|provider|your supplier|details of supplier|supplied by|provided by|"

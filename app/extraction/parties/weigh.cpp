@@ -208,7 +208,8 @@ class Weighing {
             }
             const bool unlabelled = m.kind != Mention::Kind::Labelled;
             line |= m.kind == Mention::Kind::OneLine && isWhereSendersWrite(m);
-            ids |= m.kind != Mention::Kind::AsRead && m.role != Role::Payee && hasIdsAround(m);
+            // In some countries the ids of who is written to stand in their address, too.
+            ids |= m.kind != Mention::Kind::AsRead && m.role != Role::Payee && !m.isWrittenTo && hasIdsAround(m);
             foot |= unlabelled && isInFoot(m.page, m.box) && m.kind != Mention::Kind::AsRead;
             const bool top = unlabelled && m.page == 0 && page_.heightOnPage(0, m.box) < kHeadBand;
             head |= top;
