@@ -278,6 +278,21 @@ bool isStreet(const QString& text) {
     return (matches(bare, numberLast) || matches(bare, numberFirst)) && readDate(bare).isEmpty() && !isKey(bare);
 }
 
+QVector<std::pair<qsizetype, qsizetype>> partsOfAddress(const QString& text) {
+    static const QRegularExpression signs(" *[·•|●∙▪] *| +[–-] +");
+    QVector<std::pair<qsizetype, qsizetype>> parts;
+    qsizetype from = 0;
+    for (auto it = signs.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        parts.append({from, match.capturedStart()});
+        from = match.capturedEnd();
+    }
+    parts.append({from, text.size()});
+    const auto part = [&](qsizetype i) { return text.mid(parts[i].first, parts[i].second - parts[i].first); };
+    if (parts.size() < 2 || parts.size() > 8 || !isStreet(part(0)) || !isTown(part(1))) return {};
+    return parts;
+}
+
 bool namesIds(const QString& text) {
     static const QRegularExpression plain(
         "(?:handelsregister|registergericht|amtsgericht|geschaftsfuhr|vorstand\\b|aufsichtsrat|\\binhaber|siege social|"

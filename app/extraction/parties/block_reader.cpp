@@ -129,6 +129,12 @@ bool BlockReader::takeKeyed(const Piece& line, const QString& key) {
 bool BlockReader::take(const Piece& line, const QString& key) {
     if (line.isEmpty()) return true;
     if (!key.isEmpty()) return takeKeyed(line, key);
+    const auto parts = partsOfAddress(page_.text().text.mid(line.begin, line.end - line.begin));
+    if (!parts.isEmpty() && hasName()) {
+        bool goesOn = true;
+        for (const auto& [from, to] : parts) goesOn = goesOn && take(page_.piece(line.begin + from, line.begin + to));
+        return true;
+    }
     const LineKind kind = kindOfLine(line.text);
     switch (kind) {
         case LineKind::Salutation:

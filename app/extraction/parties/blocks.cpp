@@ -75,7 +75,7 @@ QVector<int> linesUpTo(const PartyPage& page, int town, const QVector<Mention>& 
 /// A town with its code, or a country below a line that is none ("Yuen Long / Hong Kong").
 bool endsAddress(const PartyPage& page, int cell) {
     const QString& text = page.cells()[cell].piece.text;
-    if (isTown(text)) return true;
+    if (isTown(text) || !partsOfAddress(text).isEmpty()) return true;
     const int above = page.cells()[cell].above;
     return text.size() > 3 && above >= 0 && isCountry(text) && !isTown(page.cells()[above].piece.text);
 }

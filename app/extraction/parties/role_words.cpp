@@ -44,7 +44,8 @@ constexpr Row kRows[] = {
      "shipping details|delivery details|service address|supply address|installation address|property address|"
      "deliver-to|shipping to|ship from|warehouse|warehouse address"},
     {Role::Payee, 1.2,
-     "remit to|payable to|make payable to|make checks payable to|make cheques payable to|please make payable to|"
+     "remit to|payment to|payments to|bank transfer to|payable to|make payable to|make checks payable to|make cheques "
+     "payable to|please make payable to|"
      "pay to|payee|beneficiary|beneficiary name|account holder|account holder name|account name|name of account|"
      "name of account holder|remittance address|remit payment to|in favour of|in favor of"},
     // de

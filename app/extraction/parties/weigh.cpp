@@ -211,12 +211,12 @@ class Weighing {
             // In some countries the ids of who is written to stand in their address, too.
             ids |= m.kind != Mention::Kind::AsRead && m.role != Role::Payee && !m.isWrittenTo && hasIdsAround(m);
             foot |= unlabelled && isInFoot(m.page, m.box) && m.kind != Mention::Kind::AsRead;
-            const bool top = unlabelled && m.page == 0 && page_.heightOnPage(0, m.box) < kHeadBand;
+            const bool top = unlabelled && !m.isWrittenTo && m.page == 0 && page_.heightOnPage(0, m.box) < kHeadBand;
             head |= top;
             big |= top && page_.boxOf(m.name).height() > 1.3 * usualHeight_;
-            first |= isFirst(m);
+            first |= isFirst(m) && !m.isWrittenTo;
             if (m.kind == Mention::Kind::Block && !isInFoot(m.page, m.box)) {
-                window |= isInWindow(m) && !isFirst(m);
+                window |= isInWindow(m) && (!isFirst(m) || m.isWrittenTo);
                 below |= isBelowSender(m);
                 written |= m.isWrittenTo;
             }

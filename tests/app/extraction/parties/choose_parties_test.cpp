@@ -181,11 +181,20 @@ class ChoosePartiesTest : public QObject {
              "9; 46021 Valencia; NIF: A12345674",
              "seller Lucio S.L.: Polígono Sur 12 / 48940 Leioa -> buyer Corzo S.A.: Avda. del Puerto 9 / 46021 "
              "Valencia"},
+            {"head with its address in one line",
+             "# Gasthof Hecht; Familie Brandt KG; Seeweg 4 · 78462 Konstanz · Tel. 07531 1234; ; @150 Frau Rosa Reh; "
+             "Waldstr. 9; 80331 München; @790 USt-IdNr. DE136695976 | Familie Brandt KG",
+             "seller Familie Brandt KG: Seeweg 4 / 78462 Konstanz -> buyer Frau Rosa Reh: Waldstr. 9 / 80331 München"},
+            {"a letter that begins with who is written to",
+             "Mr and Mrs A. Roe; 17 Station Road; Cambridge; CB1 2JW; ; Invoice 77; @700 Payment to: Lake Architects "
+             "LLP; "
+             "@770 Lake Architects LLP. Registered in England OC312345. VAT No. GB 980 7806 84",
+             "seller Lake Architects LLP -> buyer? Mr and Mrs A. Roe: 17 Station Road / Cambridge / CB1 2JW"},
             {"it with ids of both",
              "Luccio S.n.c.; Via Roma 5 - 20121 Milano (MI); P.IVA 00743110157; @150 Spett.le; Capriolo S.r.l.; Via "
              "Pisana "
              "100; 50143 Firenze (FI); P.IVA 01234567897",
-             "seller Luccio S.n.c.: Via Roma 5 - 20121 Milano (MI) -> "
+             "seller Luccio S.n.c.: Via Roma 5 / 20121 Milano (MI) -> "
              "buyer Capriolo S.r.l.: Via Pisana 100 / 50143 Firenze (FI)"},
             {"an address without numbers", "Invoice; Bill to; Mrs J Roe; The Old Rectory; Church Lane; Wells BA5 2PP",
              "buyer Mrs J Roe: The Old Rectory / Church Lane / Wells BA5 2PP"},
