@@ -14,11 +14,14 @@ constexpr int kMostAddressLines = 6;
 
 /// Whether the words after a legal form are an address rather than the rest of a name ("Pike AG Nord").
 bool beginsAddress(const QString& rest) {
-    static const QRegularExpression sign("^ ?[,;·•|●∙–-]"), number("^ ?\\d");
+    static const QRegularExpression sign("^ ?[,;·•|●∙–-]"), number("^ ?\\d"),
+        sentence(
+            "^ ?(?:is|ist|est|wird|eingetragen|registr\\w*|registered|ingeschreven|inscri\\w*|iscritt\\w*|wpisan\\w*|"
+            "incorporated)\\b");
     const LineKind kind = kindOfLine(rest.trimmed());
-    return sign.match(rest).hasMatch() || number.match(rest).hasMatch() || isStreet(rest.trimmed()) ||
-           roleOf(rest.trimmed()).role != Role::None || kind == LineKind::Key || kind == LineKind::Title ||
-           kind == LineKind::Id;
+    return sign.match(rest).hasMatch() || sentence.match(folded(rest)).hasMatch() || number.match(rest).hasMatch() ||
+           isStreet(rest.trimmed()) || roleOf(rest.trimmed()).role != Role::None || kind == LineKind::Key ||
+           kind == LineKind::Title || kind == LineKind::Id;
 }
 
 bool goesOn(const QString& name, const QString& next) {

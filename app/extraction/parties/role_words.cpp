@@ -179,7 +179,7 @@ constexpr Row kRows[] = {
      "sales contact|contact person|contact|ansprechpartner|ansprechpartnerin|ihr ansprechpartner|sachbearbeiter|"
      "bearbeiter|kontakt|contact commercial|votre contact|interlocuteur|votre conseiller|persona de contacto|contacto|"
      "comercial|riferimento|referente|contactpersoon|osoba kontaktowa|kontaktperson|vendedor responsavel|"
-     "account manager|salesperson|sales rep|verkaufer/in|abteilung|department"},
+     "account manager|vendedora|verkauferin|salesperson|sales rep|verkaufer/in|abteilung|department"},
 };
 
 struct Meaning {
@@ -240,7 +240,7 @@ qsizetype afterBlanks(const QString& text, qsizetype at) {
 }  // namespace
 
 RoleLabel roleOf(const QString& text) {
-    constexpr qsizetype kLongestLabel = 44;
+    constexpr qsizetype kLongestLabel = 44, kLongWord = 12;                                        // letters
     if (text.size() == 2 && text[0].isUpper() && text[1].isUpper() && isCountry(text)) return {};  // "DE", not "De"
     const auto label = [](const Meaning& m, qsizetype length) { return RoleLabel{m.role, m.weight, length}; };
     if (text.size() <= kLongestLabel)
@@ -257,7 +257,8 @@ RoleLabel roleOf(const QString& text) {
         if (words.role == Role::None || rest >= text.size() || !(text[rest].isUpper() || text[rest].isDigit()))
             continue;
         const bool company = words.weight > 2.5 && legalFormEnd(text.mid(rest)) > 0;
-        if (words.several || company) return label(words, rest);
+        const bool plain = words.weight > 2.5 && space >= kLongWord;  // "Rechnungsempfänger Rolf Reh"
+        if (words.several || company || plain) return label(words, rest);
     }
     return {};
 }
