@@ -213,7 +213,8 @@ constexpr double kSureOfParty = 0.97;
 /// What the decoder itself was not sure of is shown, but marked.
 void doubtUnsure(QVector<Field>& fields) {
     for (Field& field : fields) {
-        const bool party = field.path.startsWith("seller.") || field.path.startsWith("buyer.");
+        const bool party = (field.path.startsWith("seller.") || field.path.startsWith("buyer.")) &&
+                           modelPaths().contains(field.path);  // ids have digits that prove them
         if (field.status != Field::Status::Ok || field.confidence >= (party ? kSureOfParty : kSure)) continue;
         field.status = Field::Status::Doubtful;
         field.note = kUnsureNote;

@@ -30,7 +30,9 @@ const QRegularExpression& buildingWord() {
     static const QRegularExpression form(
         "\\b(?:tower|center|centre|centrum|house|building|haus|hof|gebaude|edificio|edificio|residence|residencia|"
         "immeuble|batiment|bat\\.?|gebouw|toren|palazzo|torre|business park|industrial estate|gewerbepark|zone "
-        "(?:industrielle|artisanale)|poligono|hus|budynek|park|level|floor|etage|suite|unit|apt|c/o|hinterhaus)\\b");
+        "(?:industrielle|artisanale)|poligono|hus|budynek|park|level|floor|etage|suite|unit|apt|c/o|"
+        "hinterhaus|rectory|farm|cottage|lodge|mews|gardens|yard|works|estate|lane|road|street|close|chalet|quartier|"
+        "lieu-dit|barrio|frazione|localita)\\b");
     return form;
 }
 
@@ -274,6 +276,21 @@ bool isStreet(const QString& text) {
     if (!matches(bare, digit) || (isTitle(bare) && !matches(folded(bare), plain))) return false;
     if (matches(folded(bare), streetWord()) && wordsOf(bare) <= 10) return readDate(bare).isEmpty();
     return (matches(bare, numberLast) || matches(bare, numberFirst)) && readDate(bare).isEmpty() && !isKey(bare);
+}
+
+QVector<std::pair<qsizetype, qsizetype>> partsOfAddress(const QString& text) {
+    static const QRegularExpression signs(" *[·•|●∙▪] *| +[–-] +");
+    QVector<std::pair<qsizetype, qsizetype>> parts;
+    qsizetype from = 0;
+    for (auto it = signs.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        parts.append({from, match.capturedStart()});
+        from = match.capturedEnd();
+    }
+    parts.append({from, text.size()});
+    const auto part = [&](qsizetype i) { return text.mid(parts[i].first, parts[i].second - parts[i].first); };
+    if (parts.size() < 2 || parts.size() > 8 || !isStreet(part(0)) || !isTown(part(1))) return {};
+    return parts;
 }
 
 bool namesIds(const QString& text) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QString>
+#include <QVector>
+#include <utility>
 
 namespace floe::parties {
 
@@ -29,6 +31,10 @@ bool isStreet(const QString& text);
 bool isTown(const QString& text);
 bool isBuilding(const QString& text);  // "Pike Tower", "2nd floor": of an address, though it could be a name
 bool isCountry(const QString& text);   // "Deutschland / Germany", "France", "DE"
+
+/// The parts of "Seeweg 4 · 78462 Konstanz · Tel. 1234", an address in one line without a name; none of other lines.
+/// Places are characters of the text.
+QVector<std::pair<qsizetype, qsizetype>> partsOfAddress(const QString& text);
 
 /// Whether it says of the company around it what only a seller says: VAT id, register, capital, account, managers.
 bool namesIds(const QString& text);

@@ -14,11 +14,14 @@ constexpr int kMostAddressLines = 6;
 
 /// Whether the words after a legal form are an address rather than the rest of a name ("Pike AG Nord").
 bool beginsAddress(const QString& rest) {
-    static const QRegularExpression sign("^ ?[,;·•|●∙–-]"), number("^ ?\\d");
+    static const QRegularExpression sign("^ ?[,;·•|●∙–-]"), number("^ ?\\d"),
+        sentence(
+            "^ ?(?:is|ist|est|wird|eingetragen|registr\\w*|registered|ingeschreven|inscri\\w*|iscritt\\w*|wpisan\\w*|"
+            "incorporated)\\b");
     const LineKind kind = kindOfLine(rest.trimmed());
-    return sign.match(rest).hasMatch() || number.match(rest).hasMatch() || isStreet(rest.trimmed()) ||
-           roleOf(rest.trimmed()).role != Role::None || kind == LineKind::Key || kind == LineKind::Title ||
-           kind == LineKind::Id;
+    return sign.match(rest).hasMatch() || sentence.match(folded(rest)).hasMatch() || number.match(rest).hasMatch() ||
+           isStreet(rest.trimmed()) || roleOf(rest.trimmed()).role != Role::None || kind == LineKind::Key ||
+           kind == LineKind::Title || kind == LineKind::Id;
 }
 
 bool goesOn(const QString& name, const QString& next) {
@@ -36,6 +39,15 @@ bool looksLikePerson(const QString& text) {
         "de|van|von|der|la|le|da|dos|del)(?: \\p{Lu}[\\pL'’-]+){0,2}$",
         QRegularExpression::UseUnicodePropertiesOption);
     return form.match(text).hasMatch() && legalFormEnd(text) < 0;
+}
+
+/// "Roe Ltd" of "Attn: Roe Ltd".
+Piece withoutPrefix(const PartyPage& page, const Piece& line) {
+    static const QRegularExpression prefix(
+        "^(?:c/o|z\\. ?hd\\.?|zu handen|zhd|attn|attention|att|t\\.? ?a\\.? ?v|ter attentie van|a l.?attention de|"
+        "a la atencion de|a/a|care of)\\b[ .:]*");
+    const auto match = prefix.match(folded(line.text));
+    return match.hasMatch() ? page.part(line, match.capturedEnd()) : line;
 }
 
 }  // namespace
@@ -120,6 +132,12 @@ bool BlockReader::takeKeyed(const Piece& line, const QString& key) {
 bool BlockReader::take(const Piece& line, const QString& key) {
     if (line.isEmpty()) return true;
     if (!key.isEmpty()) return takeKeyed(line, key);
+    const auto parts = partsOfAddress(page_.text().text.mid(line.begin, line.end - line.begin));
+    if (!parts.isEmpty() && hasName()) {
+        bool goesOn = true;
+        for (const auto& [from, to] : parts) goesOn = goesOn && take(page_.piece(line.begin + from, line.begin + to));
+        return true;
+    }
     const LineKind kind = kindOfLine(line.text);
     switch (kind) {
         case LineKind::Salutation:
@@ -127,6 +145,7 @@ bool BlockReader::take(const Piece& line, const QString& key) {
             return !hasName();
         case LineKind::Person:
             mention_.isWrittenTo = true;
+            if (!hasName()) person_ = withoutPrefix(page_, line);
             cover(line);
             return true;
         case LineKind::Email:
@@ -147,6 +166,7 @@ bool BlockReader::take(const Piece& line, const QString& key) {
             return true;
         case LineKind::Street:
         case LineKind::Town:
+            if (!hasName() && kindOfLine(person_.text) == LineKind::Name) takeName(person_);
             if (!hasName() || ended_ || mention_.hasTown) return false;
             addAddress(line);
             return true;

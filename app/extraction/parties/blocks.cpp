@@ -24,6 +24,10 @@ double step(const PartyCell& upper, const PartyCell& lower) {
     return (lower.middle() - upper.middle()) / std::max(upper.height(), lower.height());
 }
 
+bool isContact(LineKind kind) {
+    return kind == LineKind::Id || kind == LineKind::Phone || kind == LineKind::Email || kind == LineKind::Website;
+}
+
 /// A name that stands apart above its address, where a line for more of it was left empty; -1: none.
 int nameApart(const PartyPage& page, int first) {
     const QVector<PartyCell>& all = page.cells();
@@ -42,6 +46,13 @@ QVector<int> linesUpTo(const PartyPage& page, int town, const QVector<Mention>& 
     double pitch = 0;
     for (int i = all[town].above; i >= 0 && lines.size() <= kMostUp; i = all[i].above) {
         const LineKind kind = kindOfLine(all[i].piece.text);
+        // Ids and contacts may stand between a name and its address.
+        const bool hasName = std::any_of(lines.begin(), lines.end(),
+                                         [&](int line) { return kindOfLine(all[line].piece.text) == LineKind::Name; });
+        if (isContact(kind) && !hasName) {
+            lines.prepend(i);
+            continue;
+        }
         const bool addressed = kind == LineKind::Street || kind == LineKind::Name || kind == LineKind::Person ||
                                kind == LineKind::Salutation || kind == LineKind::Town ||
                                (kind == LineKind::Country && lines.size() > 1);
@@ -54,6 +65,7 @@ QVector<int> linesUpTo(const PartyPage& page, int town, const QVector<Mention>& 
         lines.prepend(i);
         if (kind == LineKind::Salutation) break;  // a letter's address begins with it
     }
+    while (lines.size() > 1 && isContact(kindOfLine(all[lines.first()].piece.text))) lines.removeFirst();
     const LineKind top = kindOfLine(all[lines.first()].piece.text);
     if (top == LineKind::Street || (top == LineKind::Town && lines.size() == 1))
         if (const int name = nameApart(page, lines.first()); name >= 0) lines.prepend(name);
@@ -63,7 +75,7 @@ QVector<int> linesUpTo(const PartyPage& page, int town, const QVector<Mention>& 
 /// A town with its code, or a country below a line that is none ("Yuen Long / Hong Kong").
 bool endsAddress(const PartyPage& page, int cell) {
     const QString& text = page.cells()[cell].piece.text;
-    if (isTown(text)) return true;
+    if (isTown(text) || !partsOfAddress(text).isEmpty()) return true;
     const int above = page.cells()[cell].above;
     return text.size() > 3 && above >= 0 && isCountry(text) && !isTown(page.cells()[above].piece.text);
 }

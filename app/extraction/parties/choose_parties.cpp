@@ -7,6 +7,7 @@
 #include "app/extraction/parties/address_lines.h"
 #include "app/extraction/parties/entities.h"
 #include "app/extraction/parties/weigh.h"
+#include "app/extraction/settle.h"
 
 namespace floe {
 
@@ -172,7 +173,7 @@ class Writer {
         const QString mine = squeezed(lines.join(' ')), its = read ? squeezed(read->text) : QString();
         const bool sure = sure_ && from->hasStreet && from->hasTown;
         const bool runsOn = read && its != mine && its.startsWith(mine);
-        if (read && !its.isEmpty() && (its == mine || (runsOn && isAddressOnly(read->text)))) {
+        if (read && !its.isEmpty() && (its == mine || runsOn) && isAddressOnly(read->text)) {
             if (sure || (read->confidence >= 0.5 && from->hasTown && evidence(entity()) >= kAgreed)) confirm(*read);
             return;
         }
@@ -183,10 +184,12 @@ class Writer {
         put(path("address"), from->address, sure, note);
     }
 
-    /// Whether no line of it is a phone number, an id or a label that the model took along.
+    /// Whether no line of it is a phone number, an id or a label that the model took along, nor the next paragraph.
     static bool isAddressOnly(const QString& text) {
+        if (kindOfLine(text.section('\n', -1)) == LineKind::Name) return false;
         for (const QString& line : text.split('\n')) {
             const LineKind kind = kindOfLine(line);
+            if (std::none_of(line.begin(), line.end(), [](QChar c) { return c.isLetterOrNumber(); })) return false;
             if (kind != LineKind::Street && kind != LineKind::Town && kind != LineKind::Country &&
                 kind != LineKind::Name)
                 return false;
@@ -343,6 +346,7 @@ void chooseParties(Extraction& extraction, const PageText& page, const QString& 
         weigh(lines, choiceOf(extraction, "seller.name"), choiceOf(extraction, "buyer.name"), payee);
     Writer(extraction, page, outcome, true).run();
     Writer(extraction, page, outcome, false).run();
+    dropTwins(extraction.fields);
 }
 
 }  // namespace floe

@@ -36,7 +36,8 @@ class Section {
         found.role = role_.role;
         found.labelWeight = role_.weight;
         found.label = label.piece.text.left(role_.length).section(QRegularExpression(" [–—-] "), -1).trimmed();
-        while (!found.label.isEmpty() && !found.label.back().isLetterOrNumber()) found.label.chop(1);
+        while (!found.label.isEmpty() && !found.label.back().isLetterOrNumber() && found.label.back() != ')')
+            found.label.chop(1);
         return found;
     }
 

@@ -55,6 +55,7 @@ class BlockReader {
 
     const PartyPage& page_;
     Mention mention_;
+    Piece person_;            // who is to get it, where nobody else is named
     QVector<Piece> between_;  // lines after the name before any street
     bool ended_ = false;
 };

@@ -20,10 +20,13 @@ struct Row {
 constexpr Row kRows[] = {
     // en
     {Role::Seller, 3,
-     "seller|vendor|supplier|sold by|sold and shipped by|issued by|invoice from|bill from|billed by|billing from|"
+     "seller|vendor|supplier|sold by|receipt from|your receipt from|your invoice from|statement from|sold and shipped "
+     "by|issued by|invoice from|bill from|billed by|billing from|"
      "invoiced by|service provider|issuer|seller details|vendor details|supplier details|seller information|"
      "seller name|vendor name|supplier name|company details|name of seller|name of supplier|biller|merchant|"
-     "merchant name|provider|your supplier|details of supplier|consignor|shipper/exporter|exporter"},
+     "merchant name|provider|your supplier|details of supplier|supplied by|provided by|"
+     "services provided by|invoice issued by|business name|seller/supplier|issuer "
+     "name|landlord|consignor|shipper/exporter|exporter"},
     {Role::Seller, 2, "from|sender|our company|registered office|our details|our address"},
     {Role::Buyer, 3,
      "buyer|bill to|billed to|billing to|invoice to|invoiced to|sold to|customer|client|purchaser|bill to address|"
@@ -31,7 +34,9 @@ constexpr Row kRows[] = {
      "buyer name|name of buyer|name of customer|customer information|billing details|billing information|"
      "billing contact|customer address|charge to|bill-to party|bill-to|sold-to party|sold-to|account of|guest name|"
      "guest|invoice recipient|invoicee|details of receiver|billed to name|prepared for|issued to|invoice for|payer|"
-     "subscriber|policyholder|tenant|patient|recipient of invoice|order placed by|ordered by"},
+     "subscriber|policyholder|tenant|patient|recipient of invoice|order placed by|ordered by|billing "
+     "name|bill to name|customer billing address|billed customer|account of customer|customer/bill to|invoice name|"
+     "registered customer|cardholder|buyer/recipient|billing to address|debtor"},
     {Role::Buyer, 2, "to|recipient|addressee|account name and address"},
     {Role::Delivery, 3,
      "ship to|shipped to|deliver to|delivered to|delivery to|delivery address|shipping address|ship-to|ship to address|"
@@ -39,20 +44,24 @@ constexpr Row kRows[] = {
      "shipping details|delivery details|service address|supply address|installation address|property address|"
      "deliver-to|shipping to|ship from|warehouse|warehouse address"},
     {Role::Payee, 1.2,
-     "remit to|payable to|make payable to|make checks payable to|make cheques payable to|please make payable to|"
+     "remit to|payment to|payments to|bank transfer to|payable to|make payable to|make checks payable to|make cheques "
+     "payable to|please make payable to|"
      "pay to|payee|beneficiary|beneficiary name|account holder|account holder name|account name|name of account|"
      "name of account holder|remittance address|remit payment to|in favour of|in favor of"},
     // de
     {Role::Seller, 3,
      "verkaufer|lieferant|leistungserbringer|leistender unternehmer|rechnungssteller|rechnungsaussteller|"
      "rechnung von|rechnungsersteller|anbieter|auftragnehmer|dienstleister|aussteller|angaben zum verkaufer|"
-     "verkauf durch|verkauft von|verkauferdaten|ihr dienstleister|vermieter|angaben zum leistungserbringer"},
+     "verkauf durch|verkauft von|verkauferdaten|ihr dienstleister|vermieter|angaben zum leistungserbringer|"
+     "rechnungsabsender|rechnung durch|leistender|ausgestellt von|ausgestellt durch|angaben des verkaufers"},
     {Role::Seller, 2, "von|absender|unsere firma|unsere anschrift|firmensitz|versicherer"},
     {Role::Buyer, 3,
      "kaufer|kunde|rechnung an|rechnungsempfanger|rechnungsadresse|rechnungsanschrift|leistungsempfanger|auftraggeber|"
      "besteller|kunden|kundin|kundendaten|kundenanschrift|kundenadresse|kundenname|angaben zum kaufer|mieter|"
      "abweichender rechnungsempfanger|rechnungsempfangerin|rechnung fur|ausgestellt fur|auftraggeberin|"
-     "versicherungsnehmer|patientin|kaufer/leistungsempfanger|gast|debitor|zahlungspflichtiger"},
+     "versicherungsnehmer|patientin|kaufer/leistungsempfanger|gast|debitor|zahlungspflichtiger|rechnung geht "
+     "an|rechnung an firma|"
+     "rechnungsempfanger/in|ihre anschrift|ihre daten|vertragspartner|anschlussinhaber|ihre rechnungsanschrift"},
     {Role::Buyer, 2, "an|an die|empfanger|adressat"},
     {Role::Delivery, 3,
      "lieferadresse|lieferanschrift|lieferung an|versandadresse|versandanschrift|warenempfanger|leistungsort|lieferort|"
@@ -64,12 +73,14 @@ constexpr Row kRows[] = {
     // fr
     {Role::Seller, 3,
      "vendeur|fournisseur|prestataire|emetteur|emis par|vendu par|emetteur de la facture|societe emettrice|"
-     "facture emise par|prestataire de services|vos coordonnees fournisseur|bailleur"},
+     "facture emise par|prestataire de services|vos coordonnees fournisseur|bailleur|"
+     "identite du vendeur|societe prestataire|coordonnees du vendeur|emise par|facture de"},
     {Role::Seller, 2, "de|de la part de|expediteur|notre societe|siege social"},
     {Role::Buyer, 3,
      "client|acheteur|facture a|facture pour|facturation a|adresse de facturation|adresse facturation|adresse client|"
      "factura a|preneur|nom du client|votre adresse|nom de labonne|abonne|coordonnees client|coordonnees du client|"
-     "facturer a|adresse a|titulaire du contrat|locataire|donneur dordre|nom client|client facture|"
+     "facturer a|adresse a|titulaire du contrat|locataire|donneur dordre|nom client|client facture|client final|"
+     "societe cliente|nom et adresse du client|coordonnees de facturation|identite du client|"
      "destinataire de la facture"},
     {Role::Buyer, 2, "a|a lattention de|destinataire|pour"},
     {Role::Delivery, 3,
@@ -85,7 +96,8 @@ constexpr Row kRows[] = {
     {Role::Buyer, 3,
      "cliente|comprador|facturar a|facturado a|datos del cliente|datos cliente|datos de facturacion|direccion de "
      "facturacion|nombre del cliente|factura a|receptor|datos del receptor|datos del comprador|arrendatario|"
-     "direccion fiscal|datos fiscales del cliente|titular del contrato|nombre cliente|destinatario de la factura"},
+     "direccion fiscal|datos fiscales del cliente|titular del contrato|nombre cliente|destinatario de la factura|"
+     "cliente final|datos facturacion|razon social cliente|titular del suministro|datos del titular"},
     {Role::Buyer, 2, "para|destinatario|a la atencion de|senores"},
     {Role::Delivery, 3,
      "enviar a|direccion de entrega|entregar en|direccion de envio|lugar de entrega|entregar a|enviado a|"
@@ -99,7 +111,8 @@ constexpr Row kRows[] = {
     {Role::Buyer, 3,
      "cliente|intestatario|fatturare a|acquirente|committente|cessionario|cessionario/committente|cessionario "
      "committente|fatturato a|intestata a|dati cliente|dati del cliente|dati di fatturazione|indirizzo di "
-     "fatturazione|spettabile cliente|compratore|intestazione fattura|intestatario fattura|conduttore|dati acquirente"},
+     "fatturazione|spettabile cliente|compratore|intestazione fattura|intestatario fattura|conduttore|dati acquirente|"
+     "destinatario fattura|cliente/destinatario|fattura a|fatturazione a|intestatario del contratto"},
     {Role::Buyer, 2, "destinatario|alla cortese attenzione di|intestazione"},
     {Role::Delivery, 3,
      "spedire a|indirizzo di consegna|luogo di consegna|destinazione merce|destinazione|consegnare a|indirizzo di "
@@ -113,7 +126,8 @@ constexpr Row kRows[] = {
     {Role::Buyer, 3,
      "klant|koper|factuuradres|factuur aan|gefactureerd aan|afnemer|opdrachtgever|klantgegevens|factuurgegevens|"
      "facturatieadres|adres klant|debiteur|huurder|naam klant|klantnaam|factureren aan|facturatie aan|"
-     "factuurontvanger|contractant"},
+     "factuurontvanger|contractant|uw gegevens|"
+     "factuurgegevens klant|factuur voor|besteld door"},
     {Role::Buyer, 2, "aan|ontvanger|geadresseerde"},
     {Role::Delivery, 3,
      "afleveradres|bezorgadres|leveren aan|verzenden naar|leveradres|verzendadres|levering aan|geleverd aan|"
@@ -126,7 +140,9 @@ constexpr Row kRows[] = {
     {Role::Seller, 2, "od|nadawca"},
     {Role::Buyer, 3,
      "nabywca|kupujacy|odbiorca faktury|klient|platnik|zamawiajacy|dane nabywcy|dane klienta|uslugobiorca|"
-     "zleceniodawca|nabywca/platnik|nabywca / odbiorca|nabywca i odbiorca|najemca|faktura dla"},
+     "zleceniodawca|nabywca/platnik|nabywca / odbiorca|nabywca i odbiorca|najemca|faktura dla|dane kupujacego|nazwa "
+     "nabywcy|"
+     "platnik/nabywca|kupujacy/platnik|zleceniodawca/nabywca"},
     {Role::Buyer, 2, "dla|kontrahent"},
     {Role::Delivery, 3,
      "adres dostawy|wysylka do|miejsce dostawy|dostawa do|adres wysylki|odbiorca|dane do wysylki|adres do wysylki|"
@@ -140,7 +156,8 @@ constexpr Row kRows[] = {
     {Role::Buyer, 3,
      "faturar a|faturado a|dados do cliente|adquirente|tomador|tomador de servicos|morada de faturacao|endereco de "
      "faturacao|endereco de faturamento|dados do comprador|nome do cliente|dados de faturacao|faturar para|"
-     "facturado a|morada do cliente|inquilino|adquirente dos bens"},
+     "facturado a|morada do cliente|inquilino|adquirente dos bens|dados do adquirente|"
+     "cliente/adquirente|nome/morada do cliente|titular do contrato"},
     {Role::Buyer, 2, "exmo.(s) sr.(s)|exmos. srs.|exmos senhores"},
     {Role::Delivery, 3,
      "entregar em|morada de entrega|local de entrega|endereco de entrega|local de descarga|enviar para|"
@@ -162,7 +179,7 @@ constexpr Row kRows[] = {
      "sales contact|contact person|contact|ansprechpartner|ansprechpartnerin|ihr ansprechpartner|sachbearbeiter|"
      "bearbeiter|kontakt|contact commercial|votre contact|interlocuteur|votre conseiller|persona de contacto|contacto|"
      "comercial|riferimento|referente|contactpersoon|osoba kontaktowa|kontaktperson|vendedor responsavel|"
-     "account manager|salesperson|sales rep|verkaufer/in|abteilung|department"},
+     "account manager|vendedora|verkauferin|salesperson|sales rep|verkaufer/in|abteilung|department"},
 };
 
 struct Meaning {
@@ -223,7 +240,7 @@ qsizetype afterBlanks(const QString& text, qsizetype at) {
 }  // namespace
 
 RoleLabel roleOf(const QString& text) {
-    constexpr qsizetype kLongestLabel = 44;
+    constexpr qsizetype kLongestLabel = 44, kLongWord = 12;                                        // letters
     if (text.size() == 2 && text[0].isUpper() && text[1].isUpper() && isCountry(text)) return {};  // "DE", not "De"
     const auto label = [](const Meaning& m, qsizetype length) { return RoleLabel{m.role, m.weight, length}; };
     if (text.size() <= kLongestLabel)
@@ -240,7 +257,8 @@ RoleLabel roleOf(const QString& text) {
         if (words.role == Role::None || rest >= text.size() || !(text[rest].isUpper() || text[rest].isDigit()))
             continue;
         const bool company = words.weight > 2.5 && legalFormEnd(text.mid(rest)) > 0;
-        if (words.several || company) return label(words, rest);
+        const bool plain = words.weight > 2.5 && space >= kLongWord;  // "Rechnungsempfänger Rolf Reh"
+        if (words.several || company || plain) return label(words, rest);
     }
     return {};
 }

@@ -16,7 +16,7 @@ struct RoleLabel {
 };
 
 /// Of a cell that is such a label, or begins with one. Spaces within words ("Ver käufer", as some files space their
-/// letters) do not matter. Without a colon a label of one word counts only before a name with a legal form.
+/// letters) do not matter. Without a colon a short label of one word counts only before a name with a legal form.
 RoleLabel roleOf(const QString& text);
 
 /// A label inside a cell whose words before it are others': "BANK – Titulaire du compte : NETTO". The end of the label;

@@ -2,6 +2,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <cmath>
 
 #include "app/extraction/folded.h"
 #include "app/extraction/parties/address_lines.h"
@@ -24,6 +25,7 @@ constexpr double kTwice = 0.5;   // named at several places
 constexpr double kLegal = 0.3;
 constexpr double kBank = 2.5;  // against the one that keeps the account
 constexpr double kWindow = 1.2, kBelowSender = 1.8, kWrittenTo = 1.0, kDelivery = 0.5, kOnlyOther = 1.2;
+constexpr double kNoAccount = 0.4;  // of a payee's label without an account close by
 constexpr double kAddressed = 0.7;  // an address below a label that can mean other things
 constexpr double kAgainst = 0.8;
 
@@ -159,6 +161,20 @@ class Weighing {
         return m.labelWeight + (m.labelWeight < kPlainLabel && m.isAddressed() ? kAddressed : 0);
     }
 
+    /// The holder of an account is who is paid where that account is printed; else perhaps who pays ("Account holder"
+    /// of a bill for power).
+    bool isPaid(const Mention& m) const {
+        static const QRegularExpression holder(
+            "holder|inhaber|titular|intestat|rekeninghouder|wlasciciel|posiadacz|account name|kontoname");
+        if (!holder.match(folded(m.label)).hasMatch()) return true;
+        static const QRegularExpression words(
+            "\\b(?:iban|bic|swift|sort code|routing|konto|kto|blz|bank\\w*|banque|banco)\\b");
+        return std::any_of(page_.cells().begin(), page_.cells().end(), [&](const PartyCell& cell) {
+            return cell.page == m.page && std::abs(cell.middle() - m.box.center().y()) < kBelowBlock &&
+                   words.match(folded(cell.piece.text)).hasMatch();
+        });
+    }
+
     void weighLabels(Entity& entity) {
         if (const Mention* m = entity.labelled(Role::Seller)) {
             add(entity.seller, weightOf(*m), "beside “" + m->label + "”");
@@ -169,8 +185,8 @@ class Weighing {
             entity.seller.weight -= kAgainst * m->labelWeight;
         }
         if (const Mention* m = entity.labelled(Role::Payee)) {
-            const bool bank = isBankName(m->name.text);
-            add(entity.seller, bank ? 0 : m->labelWeight, "beside “" + m->label + "”");
+            const double weight = isBankName(m->name.text) ? 0 : m->labelWeight * (isPaid(*m) ? 1 : kNoAccount);
+            add(entity.seller, weight, "beside “" + m->label + "”");
             entity.buyer.weight -= kAgainst / 2 * m->labelWeight;  // of some the account of who pays is printed
         }
         if (entity.labelled(Role::Contact)) entity.seller.weight -= 1, entity.buyer.weight -= 1;
@@ -192,14 +208,15 @@ class Weighing {
             }
             const bool unlabelled = m.kind != Mention::Kind::Labelled;
             line |= m.kind == Mention::Kind::OneLine && isWhereSendersWrite(m);
-            ids |= m.kind != Mention::Kind::AsRead && m.role != Role::Payee && hasIdsAround(m);
+            // In some countries the ids of who is written to stand in their address, too.
+            ids |= m.kind != Mention::Kind::AsRead && m.role != Role::Payee && !m.isWrittenTo && hasIdsAround(m);
             foot |= unlabelled && isInFoot(m.page, m.box) && m.kind != Mention::Kind::AsRead;
-            const bool top = unlabelled && m.page == 0 && page_.heightOnPage(0, m.box) < kHeadBand;
+            const bool top = unlabelled && !m.isWrittenTo && m.page == 0 && page_.heightOnPage(0, m.box) < kHeadBand;
             head |= top;
             big |= top && page_.boxOf(m.name).height() > 1.3 * usualHeight_;
-            first |= isFirst(m);
+            first |= isFirst(m) && !m.isWrittenTo;
             if (m.kind == Mention::Kind::Block && !isInFoot(m.page, m.box)) {
-                window |= isInWindow(m) && !isFirst(m);
+                window |= isInWindow(m) && (!isFirst(m) || m.isWrittenTo);
                 below |= isBelowSender(m);
                 written |= m.isWrittenTo;
             }

@@ -2,9 +2,11 @@
 
 #include <QtTest>
 
+#include "app/extraction/assemble.h"
 #include "app/extraction/checks.h"
 #include "app/extraction/derive.h"
 #include "app/extraction/xml_page.h"
+#include "extraction/printed_page.h"
 #include "support/qt_suites.h"
 
 using namespace floe;
@@ -159,6 +161,19 @@ class PaymentCodeFieldsTest : public QObject {
         QVERIFY(!paymentCodeOf({{0, {}, "https://pike.example"}, {0, {}, "BCD\n002"}}));
         QVERIFY2(!paymentCodeOf({giro("EUR12.50"), giro("EUR99.00")}), "two sums: neither is the bill's");
         QVERIFY(paymentCodeOf({{0, {}, "https://pike.example"}, giro(), giro()}));
+    }
+
+    void aReadingTakesTheCodeIn() {
+        Reading reading;
+        reading.document.pages = {test::printedPage({"Hecht Fisch", "Rechnung 17", "Gesamtbetrag | 13,50"})};
+        reading.document.codes = {giro("EUR12.50", "Hecht Fisch")};
+        reading.lined = lineUp(reading.document.pages);
+        const Extraction e = assemble(reading, "{}", {});
+        QCOMPARE(e.find("seller.name")->value, QString("Hecht Fisch"));
+        QVERIFY(e.find("seller.name")->note.contains("in the QR code"));
+        QCOMPARE(e.find("payment.iban")->value, QString("DE89370400440532013000"));
+        QVERIFY(checkOf(e, "qr-agrees") && checkOf(e, "qr-agrees")->failed());
+        QVERIFY(checkOf(e, "qr-payee") && checkOf(e, "qr-payee")->ok);
     }
 
     void findingsSurviveChecksThatRunAgain() {

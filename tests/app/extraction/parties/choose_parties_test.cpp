@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include "app/extraction/assemble.h"
 #include "extraction/printed_page.h"
 #include "support/qt_suites.h"
 
@@ -171,6 +172,34 @@ class ChoosePartiesTest : public QObject {
              "Facture 17; @700 Virement - Titulaire du compte : BROCHET; IBAN FR76 3000 6000 "
              "0112 3456 7890 189; @780 BROCHET; Siège social : 3 rue du Lac",
              "seller BROCHET"},
+            {"account holder without an account", "Invoice 17; @200 Account holder: Ann Roe; Meter 4711", ""},
+            {"attention of the only name", "Bill to address:; ATTN: Roe Studio Limited; 93B Lake Road; Leeds LS1 4AP",
+             "buyer Roe Studio Limited: 93B Lake Road / Leeds LS1 4AP"},
+            {"ids between name and address",
+             "Lucio S.L.; C.I.F.: B58378431; Polígono Sur 12; 48940 Leioa; ; @200 CLIENTE:; Corzo S.A.; Avda. del "
+             "Puerto "
+             "9; 46021 Valencia; NIF: A12345674",
+             "seller Lucio S.L.: Polígono Sur 12 / 48940 Leioa -> buyer Corzo S.A.: Avda. del Puerto 9 / 46021 "
+             "Valencia"},
+            {"head with its address in one line",
+             "# Gasthof Hecht; Familie Brandt KG; Seeweg 4 · 78462 Konstanz · Tel. 07531 1234; ; @150 Frau Rosa Reh; "
+             "Waldstr. 9; 80331 München; @790 USt-IdNr. DE136695976 | Familie Brandt KG",
+             "seller Familie Brandt KG: Seeweg 4 / 78462 Konstanz -> buyer Frau Rosa Reh: Waldstr. 9 / 80331 München"},
+            {"a letter that begins with who is written to",
+             "Mr and Mrs A. Roe; 17 Station Road; Cambridge; CB1 2JW; ; Invoice 77; @700 Payment to: Lake Architects "
+             "LLP; "
+             "@770 Lake Architects LLP. Registered in England OC312345. VAT No. GB 980 7806 84",
+             "seller Lake Architects LLP -> buyer? Mr and Mrs A. Roe: 17 Station Road / Cambridge / CB1 2JW"},
+            {"it with ids of both",
+             "Luccio S.n.c.; Via Roma 5 - 20121 Milano (MI); P.IVA 00743110157; @150 Spett.le; Capriolo S.r.l.; Via "
+             "Pisana "
+             "100; 50143 Firenze (FI); P.IVA 01234567897",
+             "seller Luccio S.n.c.: Via Roma 5 / 20121 Milano (MI) -> "
+             "buyer Capriolo S.r.l.: Via Pisana 100 / 50143 Firenze (FI)"},
+            {"an address without numbers", "Invoice; Bill to; Mrs J Roe; The Old Rectory; Church Lane; Wells BA5 2PP",
+             "buyer Mrs J Roe: The Old Rectory / Church Lane / Wells BA5 2PP"},
+            {"receipt from", "Receipt from Pike Tools Inc.; Paid April 3, 2024; Total $20.00",
+             "seller Pike Tools Inc."},
             {"receipt without a buyer",
              "Pike Foods Ltd; 1 Mill Lane; London N1 9GU; VAT No. GB 980 7806 84; ; "
              "Bread | 2.40; Total | 2.40; Cash | 5.00",
@@ -275,6 +304,17 @@ class ChoosePartiesTest : public QObject {
             "www.pike.example");
         QCOMPARE(e.find("seller.phone")->value, QString("+44 20 7946 0018"));
         QCOMPARE(e.find("seller.website")->value, QString("www.pike.example"));
+    }
+
+    /// Of ids the digits tell, not the model.
+    void provenIdsOfTheSellerAreNotDoubted() {
+        Reading reading;
+        reading.document.pages = {
+            test::printedPage({"Hecht GmbH", "Seeweg 4", "78462 Konstanz", "USt-IdNr. DE136695976"})};
+        reading.lined = lineUp(reading.document.pages);
+        const Extraction e = assemble(reading, "{}", {});
+        QCOMPARE(e.find("seller.name")->value, QString("Hecht GmbH"));
+        QCOMPARE(e.find("seller.vat_id")->status, Status::Ok);
     }
 
     void emptyAndStrangePagesAreLeftAlone() {
