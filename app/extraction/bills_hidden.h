@@ -83,7 +83,7 @@ struct Bills::Hidden {
                 return bill_changes::record(database, bill);
             },
             [this, bill, job](const std::optional<bill_changes::Record>& record) {
-                if (!record) return;
+                if (!record) return (void)drop(bill);  // it was removed meanwhile
                 emit bills.billChanged(record->info);
                 job->parts = bill_groups::partsOf(record->row, 0);
                 reading.start(job, [this, bill, job, home = hop.sender()](Extraction extraction) {

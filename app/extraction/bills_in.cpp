@@ -10,12 +10,16 @@ namespace {
 
 constexpr int kLeastMentioned = 4;  // a shorter number stands on a page by chance
 
+bool isBillTitle(const QString& title) {
+    return title == "bill" || title == "credit_note" || title == "receipt";
+}
+
 /// The pages of a bill so far.
 struct Stretch {
     PageRange pages;
     QStringList numbers;
     QSet<QString> accounts, taxNumbers, addresses;
-    bool counted = false, total = false, lastHasTotal = false, carriedOver = false;
+    bool counted = false, titled = false, total = false, lastHasTotal = false, carriedOver = false;
 
     void add(int page, const PageMarks& marks) {
         pages.last = page;
@@ -26,17 +30,14 @@ struct Stretch {
         taxNumbers += marks.taxNumbers;
         addresses += marks.addresses;
         counted |= marks.counter.has_value();
+        titled |= isBillTitle(marks.title);
         total |= marks.total;
         lastHasTotal = marks.total;
         carriedOver = marks.carriedOver;
     }
 };
 
-bool isBillTitle(const QString& title) {
-    return title == "bill" || title == "credit_note" || title == "receipt";
-}
-
-/// Both print such marks, and none is the same. (The buyer's may stand on both, so one is enough to doubt.)
+/// Both print such marks, and none is the same.
 bool areOthers(const QSet<QString>& a, const QSet<QString>& b) {
     return !a.isEmpty() && !b.isEmpty() && !a.intersects(b);
 }
@@ -44,10 +45,11 @@ bool areOthers(const QSet<QString>& a, const QSet<QString>& b) {
 bool isOtherSeller(const Stretch& before, const PageMarks& page) {
     const bool someSame = before.accounts.intersects(page.accounts) || before.addresses.intersects(page.addresses);
     if (someSame) return false;
-    // The buyer's VAT id is on bills of both sellers: each needs one that the other has not.
+    if (areOthers(before.accounts, page.accounts) || areOthers(before.taxNumbers, page.taxNumbers)) return true;
+    // The buyer's VAT id may be on bills of both sellers: then each needs one that the other has not.
     const bool otherTax =
         !(before.taxNumbers - page.taxNumbers).isEmpty() && !(page.taxNumbers - before.taxNumbers).isEmpty();
-    return areOthers(before.accounts, page.accounts) || (otherTax && areOthers(before.addresses, page.addresses));
+    return otherTax && areOthers(before.addresses, page.addresses);
 }
 
 bool beginsBill(const Stretch& before, const PageMarks& page) {
@@ -57,18 +59,20 @@ bool beginsBill(const Stretch& before, const PageMarks& page) {
     const auto isBefore = [&](const QString& number) { return before.numbers.contains(number); };
     if (std::any_of(page.numbers.begin(), page.numbers.end(), isBefore)) return false;
 
-    const bool restarts = first && before.counted;
-    const bool otherNumber = page.numbers.size() == 1 && !before.numbers.isEmpty();  // of several none is its own
+    const bool titled = isBillTitle(page.title), restarts = first && before.counted;
+    const bool oneNumber = page.numbers.size() == 1;  // of several none is surely its own
+    const bool otherNumber = oneNumber && !before.numbers.isEmpty();
     if (restarts && otherNumber) return true;
     if (before.carriedOver || page.carriedIn) return false;
     const bool mentions = std::any_of(before.numbers.begin(), before.numbers.end(), [&](const QString& number) {
         return number.size() >= kLeastMentioned && page.text.contains(' ' + number + ' ');
     });
     if (mentions) return false;
-    const bool titled = isBillTitle(page.title);
     if (otherNumber && (titled || first)) return true;
-    if (restarts && titled && before.numbers.isEmpty() && page.numbers.isEmpty()) return true;
-    return titled && page.numbers.size() <= 1 && before.lastHasTotal && isOtherSeller(before, page);
+    // Two bills without numbers, or without one that is surely theirs; not an annex, which has none where its bill has.
+    if (restarts && titled && before.titled && before.numbers.isEmpty() == page.numbers.isEmpty()) return true;
+    if (!before.lastHasTotal || !isOtherSeller(before, page)) return false;
+    return (titled && page.numbers.size() <= 1) || otherNumber || (oneNumber && first);
 }
 
 /// What prints no total is no bill: it goes with the one before, or, at the head of the file, with the next.

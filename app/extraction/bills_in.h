@@ -1,11 +1,13 @@
 // Where in a document a new bill begins: scans of a pile of bills, exports of many bills in one PDF.
 //
 // A wrong split is worse than none, so a page begins a bill only on strong evidence, and never on one sign alone:
-// - its count of pages begins again at 1, and it has another bill number by its label, or (where bills have none) a
-//   bill's title;
+// - its count of pages begins again at 1, and it has another bill number by its label, or both bills have a title
+//   (and both a number, or neither);
 // - another bill number by its label, with a bill's title or as page 1, on a page that does not mention the number
 //   before;
-// - a bill's title, and an account, VAT id and address that are another seller's, after a page with a total.
+// - an account or VAT id (where the buyer's is on both, and an address) that is another seller's, after a page with a
+// total; and a bill's title, or a
+//   bill number that is another or stands on a page 1.
 // What binds a page to the one before: a count above 1, the same bill number, sums carried over, a title of another
 // kind of document (a delivery note), and a stretch of pages that prints no total: such are annexes, or a cover letter,
 // and go with the bill beside them. Pages without words go with the page before.

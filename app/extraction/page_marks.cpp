@@ -4,9 +4,9 @@
 
 #include "app/extraction/choose_named.h"
 #include "app/extraction/document_kind.h"
-#include "app/extraction/facts/facts.h"
 #include "app/extraction/folded.h"
 #include "app/extraction/identifiers/check_digits.h"
+#include "app/extraction/identifiers/iban.h"
 #include "app/extraction/identifiers/vat_id.h"
 #include "app/extraction/label_words.h"
 
@@ -101,9 +101,14 @@ void findSellerMarks(PageMarks& marks, const QString& text) {
         "(?<![A-Za-z0-9])(?:AT|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|"
         "XI)"
         " ?[A-Z0-9](?:[ .]?[A-Z0-9]){6,11}(?![A-Za-z0-9])");
+    static const QRegularExpression account("(?<![A-Za-z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}");
     static const QRegularExpression site("(?:@|www\\.|https?://)((?:[a-z0-9-]+\\.)+[a-z]{2,})",
                                          QRegularExpression::CaseInsensitiveOption);
-    for (const facts::Run& run : facts::ibansOn(text)) marks.accounts.insert(bareId(run.text));
+    for (auto it = account.globalMatch(text); it.hasNext();) {
+        const QString id = bareId(it.next().captured());
+        const int length = ibanLength(id.left(2));
+        if (length > 0 && id.size() >= length) marks.accounts.insert(id.left(length));
+    }
     for (auto it = vat.globalMatch(text); it.hasNext();)
         if (const QString id = bareId(it.next().captured()); looksLikeVatId(id)) marks.taxNumbers.insert(id);
     for (auto it = site.globalMatch(text); it.hasNext();) {

@@ -26,7 +26,7 @@ struct PageMarks {
     bool total = false;        // it prints a total or an amount due
     bool carriedOver = false;  // sums go on on the next page: "carried forward" in its lower half
     bool carriedIn = false;    // … came from the page before: "brought forward", "continued" in its upper half
-    QSet<QString> accounts;    // IBANs
+    QSet<QString> accounts;    // what has the form of an IBAN: to tell two apart needs no check digits
     QSet<QString> taxNumbers;  // VAT ids
     QSet<QString> addresses;   // domains of its mail and web addresses
 };

@@ -21,7 +21,8 @@ void drawScan(const QString& file);  // a page that is only a picture
 void drawFacturX(const QString& file);
 QByteArray facturXml();
 
-void drawTurned(const QString& file, int degrees, bool crop);       // the German bill, its page turned or cropped
-void drawLocked(const QString& file, const std::string& password);  // the US bill, locked
+void drawTurned(const QString& file, int degrees, bool crop);  // the German bill, its page turned or cropped
+/// The US bill, or another, locked.
+void drawLocked(const QString& file, const std::string& password, void (*draw)(const QString&) = drawGoogleCloud);
 
 }  // namespace floe::samples

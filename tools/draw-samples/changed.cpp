@@ -105,8 +105,8 @@ void drawTurned(const QString& file, int degrees, bool crop) {
     });
 }
 
-void drawLocked(const QString& file, const std::string& password) {
-    redraw(file, drawGoogleCloud, [&](QPDF&, QPDFWriter& writer) {
+void drawLocked(const QString& file, const std::string& password, void (*draw)(const QString&)) {
+    redraw(file, draw, [&](QPDF&, QPDFWriter& writer) {
         writer.setR6EncryptionParameters(password.c_str(), password.c_str(), true, true, true, true, true, true,
                                          qpdf_r3p_full, true);
     });

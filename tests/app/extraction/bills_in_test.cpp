@@ -102,6 +102,25 @@ class BillsInTest : public QObject {
             "1, 2");
         row("the count alone begins again where bills have no number",
             "# Invoice\nTotal | 12.50\n@foot Page 1 of 1\n===\n# Invoice\nTotal | 8.00\n@foot Page 1 of 1", "1, 2");
+        row("another number and another seller, without title or count",
+            "Bolts Ltd\nInvoice No. A-101\nTotal | 12.50\nIBAN GB29 NWBK 6016 1331 9268 19\n===\nNuts GmbH\nInvoice "
+            "No. "
+            "7788\nTotal | 8.00\nIBAN DE89 3704 0044 0532 0130 00",
+            "1, 2");
+        row("another seller by VAT id and address, one buyer",
+            "www.bolts.example\n# Invoice\nVAT DE136695976\nYour VAT FR40303265045\nTotal | "
+            "12.50\n===\nwww.nuts.example\n# "
+            "Invoice\nVAT GB980780684\nYour VAT FR40303265045\nTotal | 8.00",
+            "1, 2");
+        row("a number on a page 1 of another seller, after one without",
+            "Bolts Ltd\nTotal | 12.50\nIBAN GB29 NWBK 6016 1331 9268 19\n===\nNuts GmbH\nInvoice No. 7788\nTotal | "
+            "8.00\nIBAN DE89 3704 0044 0532 0130 00\n@foot Page 1 of 1",
+            "1, 2");
+        row("counts that begin again, titles, several numbers",
+            "# Invoice\nInvoice No. A-101\nTotal | 12.50\n@foot Page 1 of 1\n===\n# Invoice\nInvoice No. "
+            "A-102\nInvoice "
+            "No. A-077\nTotal | 8.00\n@foot Page 1 of 1",
+            "1, 2");
         row("an empty back side goes with its bill",
             "# Invoice\nInvoice No. A-101\nTotal | 12.50\n===\n\n===\n# Invoice\nInvoice No. A-102\nTotal | 8.00",
             "1-2, 3");
@@ -125,6 +144,14 @@ class BillsInTest : public QObject {
             "zur "
             "Rechnung 4711-22\nSumme | 12,50\n@foot Seite 1 von 3",
             "1-2");
+        row("a letter with the sum, then the bill",
+            "Dear Sirs, we bill you.\nTotal | 12.50\n@foot Page 1 of 1\n===\n# Invoice\nInvoice No. 4711\nTotal | "
+            "12.50\n@foot Page 1 of 1",
+            "1-2");
+        row("an annex that is titled like its bill and has no number",
+            "# Rechnung\nRechnungsnummer 4711-22\nGesamtbetrag | 12,50\n@foot Seite 1 von 1\n===\n# Rechnung\nSumme | "
+            "12,50\n@foot Seite 1 von 3",
+            "1-2");
         row("a delivery note behind its bill",
             "# Invoice\nInvoice No. 4711\nTotal | 12.50\n===\n# Delivery note\nInvoice No. 4799\nTotal | 12.50", "1-2");
         row("sums carried over",
@@ -146,6 +173,9 @@ class BillsInTest : public QObject {
             "1-2");
         row("no total on the second",
             "# Invoice\nInvoice No. 4711\nTotal | 5.00\n===\n# Invoice\nInvoice No. 4712\nThank you.", "1-2");
+        row("one buyer's VAT id, and nothing of the sellers",
+            "# Invoice\nYour VAT FR40303265045\nTotal | 12.50\n===\n# Invoice\nYour VAT FR40303265045\nTotal | 8.00",
+            "1-2");
         row("the same seller again, without numbers",
             "# Invoice\nTotal | 12.50\nwww.bolts.example\n===\n# Invoice\nTotal | 8.00\nwww.bolts.example", "1-2");
         row("nothing is known of the pages", "a page of words\n===\nanother page of words", "1-2");

@@ -292,6 +292,36 @@ class BillPartsTest : public QObject {
         QTRY_COMPARE(world.latest[originals[1]].state, State::Reading);
     }
 
+    void aLockedPileIsOpenedOnceForAllItsBills() {
+        const QString pile = folder_->filePath("pile.pdf");
+        samples::drawLocked(pile, "secret", samples::drawPile);
+        QVector<BillId> ids;
+        {
+            World world(folder_->path(), sellerOnly());
+            world.bills.add({pile});
+            QVERIFY(world.are(State::Failed, 1));
+            world.bills.unlock(world.latest.firstKey(), "secret");
+            QVERIFY(world.are(State::Ready, 3));
+            ids = world.latest.keys().toVector();
+            QVERIFY(ink(world, ids[2], 0) > 0);
+        }
+        World world(folder_->path(), sellerOnly());
+        QSignalSpy wanted(&world.bills, &Bills::passwordWanted);
+        QCOMPARE(ink(world, ids[1], 1), 0);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toLongLong(), ids[1]);
+        world.bills.unlock(ids[1], "secret");
+        QVERIFY(ink(world, ids[1], 1) > 0);
+        QVERIFY(ink(world, ids[2], 0) > 0);  // the same file
+        QSignalSpy grouped(&world.bills, &Bills::grouped);
+        world.bills.join(ids);
+        QVERIFY(grouped.wait(10000));
+        const BillId whole = grouped[0][1].value<QVector<BillId>>()[0];
+        QTRY_COMPARE_WITH_TIMEOUT(world.latest[whole].state, State::Ready, 20000);
+        QCOMPARE(world.latest[whole].fileName, "Pages 1-4 of pile.pdf");
+        QVERIFY2(world.problems.isEmpty(), qPrintable(world.problems.join('\n')));
+    }
+
     void theCopyOfAFileStaysWhileABillNeedsIt() {
         World world(folder_->path(), sellerOnly());
         world.bills.add({drawn(samples::drawPile, "pile.pdf")});
