@@ -59,8 +59,6 @@ bool isLabelOfSum(const QString& text, int words) {
     if (words == 0 || words > 4) return false;
     const LabelMeaning meaning = meaningOf({{text, Naming::Where::Before, 0}}, Subject::Sum);
     switch (meaning.meaning) {
-        case Meaning::Net:
-        case Meaning::Tax:
         case Meaning::Total:
         case Meaning::Paid:
         case Meaning::AmountDue:
