@@ -109,6 +109,7 @@ RowLabel rowLabelOf(const QString& folded) {
         "arrondi|redondeo|arrotondamento|afronding|zaokragl|avrundning|afrunding|skonto|handling|packaging|verpackung|"
         "emballage|servicekosten|service "
         "(?:fee|charge)|tip\\b|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks)");
+    static const QRegularExpression numbered("\\d(?![\\d.,]* ?%)");  // "delivery 856" is one of many
     static const QRegularExpression part(
         "^\\W*(?:incl?|inkl|including|davon|darin|dont|waarvan|di cui|incluye|thereof|of which|heraf|varav|w tym)\\b");
     const QString text = folded.simplified();
@@ -129,7 +130,7 @@ RowLabel rowLabelOf(const QString& folded) {
         "^\\W*(?:grand |gesamt)?(?:total[a-z]*|totaal|summe|summa|suma|somme|razem)\\b");
     if (sums > 0 && (10 * known >= 7 * all || (all <= 2 && total.match(text).hasMatch()))) return RowLabel::Sum;
     if (part.match(text).hasMatch()) return RowLabel::Part;
-    if (extra.match(text).hasMatch()) return RowLabel::Extra;
+    if (all <= 3 && extra.match(text).hasMatch() && !numbered.match(text).hasMatch()) return RowLabel::Extra;
     return isLabelOfSum(text, all) ? RowLabel::Sum : RowLabel::None;
 }
 
