@@ -49,9 +49,7 @@ class BillPage : public QWidget {
     void sayTwin(const QString& sentence);          // the same bill is here twice; empty: it is not
     void setAccounts(const QStringList& accounts);  // that bills are booked to
     void select(const QString& path);               // lights a field and its place
-    void sayTwin(const QString& sentence);  // the same bill is here twice; empty: it is not
     void turnTo(int page);
-    void select(const QString& path);  // lights a field and its place
     QString selected() const;
 
     void setReviewing(bool on);

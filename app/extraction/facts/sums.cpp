@@ -14,15 +14,17 @@ struct Label {
 };
 
 constexpr Label kSums[] = {
+    {"allowances", "(?:gesamtbetrag|summe) der (?:abschl[äa]ge|nachl[äa]sse|rabatte)"},
+    {"charges", "(?:gesamtbetrag|summe) der zuschl[äa]ge"},
     {"allowances",
      "(?:total "
      ")?(?:discounts?|allowances?|rebate)|(?:gesamt)?rabatt|nachlass|remises?|rabais|descuentos?|dto\\.?|sconto|"
-     "sconti|korting|descontos?|rabaty?|upust|(?:gesamtbetrag|summe) der (?:abschl[äa]ge|nachl[äa]sse|rabatte)"},
+     "sconti|korting|descontos?|rabaty?|upust"},
     {"charges",
      "shipping(?: (?:and|&) handling)?|delivery(?: charge| fee)?|freight|postage|surcharges?|versand(?:kosten)?|"
      "lieferkosten|fracht|porto|frais de (?:port|livraison)|gastos de env[íi]o|portes|spese di "
      "(?:spedizione|trasporto)|"
-     "verzendkosten|(?:koszty?|koszt) (?:wysy[łl]ki|dostawy)|(?:gesamtbetrag|summe) der zuschl[äa]ge"},
+     "verzendkosten|(?:koszty?|koszt) (?:wysy[łl]ki|dostawy)"},
     {"rounding",
      "round(?:ing|ed off)(?: (?:adjustment|difference))?|rundung(?:sdifferenz|sbetrag)?|arrondis?|redondeo|"
      "arrotondamento|afronding(?:sverschil)?|arredondamento|zaokr[ąa]glenie"},

@@ -63,16 +63,28 @@ class Describer {
 
     bool isFree(int piece) const {
         const RowLabel label = table_.pieces[piece].label;
-        return owner_[piece] < 0 && (label == RowLabel::None || label == RowLabel::Extra || label == RowLabel::Part);
+        return owner_[piece] < 0 && hasText(piece) && !hasPrice(piece) &&
+               (label == RowLabel::None || label == RowLabel::Extra || label == RowLabel::Part);
     }
 
-    /// Free lines that stand close under the row, one below the other; of those with text.
+    /// A line with a price of its own says something else of the row.
+    bool hasPrice(int piece) const {
+        for (int c = 0; c < table_.head.columns.size(); ++c) {
+            const Column kind = table_.head.columns[c].column;
+            if (kind != Column::UnitPrice && kind != Column::Amount && kind != Column::GrossAmount) continue;
+            for (const PrintedWord* word : table_.pieces[piece].cells[c])
+                if (word->look == Look::Decimal) return true;
+        }
+        return false;
+    }
+
+    /// Free lines that stand close under the row, one below the other.
     QVector<int> reachBelow(int row) const {
         QVector<int> found;
         for (int p = last(row) + 1; p < table_.pieces.size() && !table_.pieces[p].opens && isFree(p) &&
                                     isClose(p - 1, p) && found.size() < kMostLines;
              ++p)
-            if (hasText(p)) found.append(p);
+            found.append(p);
         return found;
     }
 
@@ -80,7 +92,7 @@ class Describer {
         QVector<int> found;
         for (int p = first(row) - 1;
              p >= 0 && !table_.pieces[p + 1].opens && isFree(p) && isClose(p, p + 1) && found.size() < kMostLines; --p)
-            if (hasText(p)) found.prepend(p);
+            found.prepend(p);
         return found;
     }
 

@@ -82,20 +82,27 @@ bool hasFigures(const PrintedLine& line) {
     });
 }
 
-int knownIn(const QVector<Label>& labels) {
+/// A head: at least two cells, and of all its words at least half in labels of two columns or more.
+bool isHead(const PrintedLine& line, const QVector<Label>& labels) {
     QVector<Column> kinds;
-    for (const Label& label : labels)
-        if (label.column != Column::Other && !kinds.contains(label.column)) kinds.append(label.column);
-    return static_cast<int>(kinds.size());
+    int known = 0;
+    for (const Label& label : labels) {
+        if (label.column == Column::Other) continue;
+        known += static_cast<int>(label.text.count(' ')) + 1;
+        if (!kinds.contains(label.column)) kinds.append(label.column);
+    }
+    const auto texts = std::count_if(line.words.begin(), line.words.end(),
+                                     [](const PrintedWord& word) { return word.look == Look::Text; });
+    return kinds.size() >= 2 && 2 * known >= texts;
+}
+
+bool hasCells(const PrintedLine& line) {
+    return std::any_of(line.words.begin() + 1, line.words.end(),
+                       [](const PrintedWord& word) { return word.opensCell; });
 }
 
 bool isSum(Column column) {
     return column == Column::Amount || column == Column::GrossAmount || column == Column::UnitPrice;
-}
-
-bool mayBeHead(const PrintedLine& line, const QVector<Label>& labels) {
-    if (line.words.size() > kMostWords || hasFigures(line) || labels.size() < 2) return false;
-    return knownIn(labels) >= 2;
 }
 
 /// Whether a line above or below is part of the head: words that stand in heads, no figures.
@@ -220,9 +227,9 @@ QVector<Head> findHeads(const QVector<PrintedLine>& lines) {
     QVector<Head> heads;
     int last = -1;
     for (int i = 0; i < lines.size(); ++i) {
-        if (i <= last) continue;
+        if (i <= last || lines[i].words.size() > kMostWords || hasFigures(lines[i]) || !hasCells(lines[i])) continue;
         const QVector<Label> labels = labelsOf(lines[i], i);
-        if (!mayBeHead(lines[i], labels)) continue;
+        if (!isHead(lines[i], labels)) continue;
         const Head head = headAt(lines, i, labels, last);
         if (!head.ofLines && !endsTables(head)) continue;
         heads.append(head);

@@ -50,7 +50,7 @@ void joinNumbers(PrintedLine& line) {
     for (int w = 0; w + 1 < line.words.size(); ++w) {
         PrintedWord &word = line.words[w], &next = line.words[w + 1];
         const bool together = next.box.left() - word.box.right() < 0.75 * line.height && !next.opensCell;
-        if (next.text == "%" && together && (word.look == Look::Whole || word.look == Look::Decimal))
+        if (next.text == "%" && !next.opensCell && (word.look == Look::Whole || word.look == Look::Decimal))
             word.look = Look::Percent;
         if (!together || !goesOn.match(next.text).hasMatch()) continue;
         if (!word.goesOn && !begins.match(word.text).hasMatch()) continue;

@@ -83,6 +83,8 @@ class Reader {
             all.extras += one.extras;
             if (best.rows.isEmpty() || one.weight() > best.weight()) best = one;
         }
+        // One line proves little, but for the only one of the only table.
+        if (parts == 1 && best.rows.size() == 1 && !best.evidence.proves()) best.evidence = alone(best);
         if (parts > 1 && !best.evidence.proves()) {  // services and goods in tables of their own
             std::stable_sort(all.rows.begin(), all.rows.end(),
                              [](const Row& a, const Row& b) { return a.line < b.line; });
@@ -108,6 +110,14 @@ class Reader {
         for (const Page& one : page.pages)
             for (const Word& word : one.words) text += word.text + '\n';
         return text;
+    }
+
+    Evidence alone(const Reading& reading) const {
+        Evidence evidence = reading.evidence;
+        evidence.makesPrinted = evidence.hasSum && reading.extras.isEmpty() &&
+                                std::any_of(wanted_.printed.begin(), wanted_.printed.end(),
+                                            [&](const Decimal& sum) { return sum == evidence.sum; });
+        return evidence;
     }
 
     void tryRows(const QVector<Row>& rows, int sections, bool keepExtras, Reading& best) const {
@@ -210,19 +220,26 @@ class Writer {
         putNumber(line, "unit_price", read.unitPrice, fits ? sure : kUnproven);
         putNumber(line, "tax_rate", row.taxRate, proven_ ? kTextOfProven : kUnproven);
         putNumber(line, "amount", read.amount, sure);
-        if (proven_ && product == true) explain(line, read);
+        if (proven_ && product) explain(line, read, *product);
     }
 
-    /// Where the amount is the product only after a discount or rounding, the form should say so, not doubt it.
-    void explain(int line, const Row& row) {
-        const auto exact = Decimal::multiply(row.quantity.value, row.unitPrice.value, row.amount.value.scale());
-        if (!exact || *exact == row.amount.value) return;
+    /// Where the amount is not the plain product, the form should say why, and not doubt what the sum confirms.
+    void explain(int line, const Row& row, bool holds) {
+        const Decimal& amount = row.amount.value;
+        const auto exact = Decimal::multiply(row.quantity.value, row.unitPrice.value, amount.scale());
         Field& field = e_.fields.last();
-        if (field.path != linePath(line, "amount")) return;
-        field.note = row.discount.isEmpty() ? QString("Rounded: ") + row.quantity.value.toString() + " × " +
-                                                  row.unitPrice.value.toString() + " = " + exact->toString() + "."
-                                            : QString("After a discount of ") + row.discount.print.text +
-                                                  (row.discountInPercent ? " %." : ".");
+        if (!exact || *exact == amount || field.path != linePath(line, "amount")) return;
+        const QString product =
+            QString("%1 × %2 = %3")
+                .arg(row.quantity.value.toString(), row.unitPrice.value.toString(), exact->toString());
+        if (!holds)
+            field.note = product + ", but the sum of the lines confirms this amount.";
+        else if (exact->absolute() == amount.absolute())
+            field.note = "A deduction of " + product + '.';
+        else if (row.discount.isEmpty())
+            field.note = "Rounded: " + product + '.';
+        else
+            field.note = "After a discount of " + row.discount.print.text + (row.discountInPercent ? " %." : ".");
     }
 
     void putNumber(int line, const char* name, const Number& number, double confidence) {

@@ -1,4 +1,5 @@
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 
 #include "app/extraction/label_words.h"
@@ -8,50 +9,57 @@ namespace floe::table {
 
 namespace {
 
-const QRegularExpression& sumWord() {
-    static const QRegularExpression word(
-        "^(?:sub-?total[a-z]*|total[a-z]*|tot|sum|sums|summe|summen|suma|summa|somm[ae]|totaal|totaux|net|netto|nett|"
-        "brutto|gross|"
-        "amount|balance|due|tax|taxes|vat|gst|hst|pst|tva|iva|igic|btw|moms|mwst|ust|m\\.w\\.st|imponible|imposable|"
-        "razem|podatek|impuestos?|"
-        "impostos?|[a-z]*(?:summe|betrag|wert|total|totalen|steuer|steuern)|betrag|imponibile|imposta|montant|importe|"
-        "importo|"
-        "bedrag|valor|kwota|wartosc|belopp|gesamt[a-z]*|rest[a-z]*|saldo|solde|paid|payments?|zahlung(?:en)?|anzahlung("
-        "?:en)?|"
-        "bezahlt|gezahlt|acompte|pagado|pagato|betaald|pago|reste|zahlbar|payable|outstanding|zahlen|ttc|ht|t\\."
-        "t\\.c|"
-        "h\\.t|base|subtotaal|sous-total|zaplaty|betale|betala|tax-?total|net-?total|warenwert|deposit|"
-        "pagar|payer|pagare|betalen|betaling|betalning|dovuto|pendiente|divida|zaplacenia|skyldigt|udestaende|offen|"
-        "opens?taand|"
-        "bruto|lordo|ivato|incidencia|nettobelob|varuvarde|adiantamento|voorschot|forskott|credits|oplacono|"
-        "betalingen|indbetalinger|inbetalningar|pagamenti|pagamentos?|pagos|paiements?|reglements?|wplaty?|incassi|"
-        "recebimentos|abonos|saldovortrag|beginsaldo|primosaldo|nettobetrag|nettosumme|zwischensumme|delsumma?|"
-        "positionssumme|umsatzsteuer|mehrwertsteuer|alt)$");
-    return word;
+/// Words of which the label of a sum is made, and words that may stand beside them.
+const char kSumWords[] =
+    "abonos acompte adiantamento alt amount anzahlung anzahlungen balance base bedrag beginsaldo belob "
+    "belopp bemessungsgrundlage beskattningsunderlag betaald betala betale betalen betaling betalingen "
+    "betalning betrag bezahlt bruto brutto btw credits cuota delsum delsumm delsumma deposit divida "
+    "dovuto due forskott gezahlt goederen grondslag gross gst h.t hst ht igic imponibile imponible "
+    "importe importo imposable imposta imposto impostos impuesto impuestos inbetalningar incassi "
+    "incidencia indbetalinger iva ivato kwota lordo m.w.st mehrwertsteuer mercadoria merchandise moms "
+    "momsgrundlag momsunderlag montant mwst net nett netto nettobelob nettobetrag nettosumme offen ogolem "
+    "openstaand opentaand oplacono outstanding pagado pagamenti pagamento pagamentos pagar pagare pagato "
+    "pago pagos paid paiement paiements payable payer payment payments pendiente podatek podstawa "
+    "positionssumme primosaldo pst razem recebimentos reglement reglements reste saldo saldovortrag "
+    "samlet skyldigt solde som soma somma somme sous-total steuerbasis subtotaal sum suma summa summe "
+    "summen sums t.t.c tax taxable taxes tot totaal totaux ttc tva udestaende umsatzsteuer ust valor "
+    "varer varor varuvarde vat voorschot warenwert wartosc wplat wplaty zahlbar zahlen zahlung zahlungen "
+    "zaplacenia zaplaty zwischensumme";
+const char kBesideSums[] =
+    "a abzgl abzug af afgiftspligtigt after all aller already amounts ancien and anterior apos apres "
+    "articles articoli articulos artigos artikel at att auf avec be before belastbaar bereits bez bill "
+    "brought by chf collected collectee com con conto cuenta currency d da das date de deja del dell "
+    "della dem der des desconto descuento di die discount dkk do documento dopo dos du e efetuado efter "
+    "eingegangene ej ekskl el em en er erhaltene ermassigt eur euro euros ex excl excluding exclusief "
+    "exkl exklusive factura facture factuur faktura faktury fattura fatura final for fore foregaende "
+    "forrige forward fur gbp geleistete general generale geral goods grand gravado het hoog hors hovedsum "
+    "i ihr ihre in inc incl including inclusa inclusief inicial inkl inklusive invoice is items korting "
+    "kr l la laag last le les less lines linjer liquido los made marchandises mercancias merce merci mit "
+    "modtagne momspligtigt mottagna na nach neto normal now o od of ohne on ontvangen opening "
+    "opodatkowania order otrzymane ou parcial pay per pln plus po positionen positions pr precedent "
+    "precedente previous rabacie rabat rabatt rate recebidos received rechnung rechnungs recibidos recus "
+    "reduced regels regle remise ricevuti s sales sans satz sconto sek sem senza services sin standard "
+    "statement su sur te the this to total towarow tras tributavel und usd van vente ventes vom von vorig "
+    "vorige waehrung wahrung ware waren with without x y your z zaplacona zl zonder zu zuzuglich zzgl";
+
+QSet<QString> wordsOf(const char* list) {
+    const QStringList words = QString::fromUtf8(list).split(' ');
+    return {words.begin(), words.end()};
 }
 
-const QRegularExpression& fillWord() {
-    static const QRegularExpression word(
-        "^(?:the|of|on|for|this|in|incl|inkl|including|excl|exkl|excluding|before|after|with|without|ohne|mit|zzgl|"
-        "zuzuglich|"
-        "abzgl|inklusive|exklusive|plus|und|and|der|die|das|des|dem|auf|von|vom|fur|aller|all|hors|sans|avec|de|du|la|"
-        "le|les|l|"
-        "d|sur|sin|con|del|el|los|di|da|della|dell|su|senza|excl|exclusief|inclusief|zonder|van|het|te|sem|com|e|i|z|"
-        "bez|od|"
-        "grand|invoice|bill|order|rechnung|rechnungs|facture|factura|fattura|factuur|fatura|faktura|faktury|now|is|"
-        "rate|"
-        "satz|eur|euro|euros|usd|gbp|chf|pln|zl|sek|dkk|kr|items|lines|positions|positionen|geleistete|erhaltene|"
-        "received|"
-        "en|ex|er|already|bereits|deja|total|general|generale|geral|final|your|ihr|ihre|amounts|currency|waehrung|"
-        "wahrung|"
-        "general|parcial|x|s|inc|a|zu|do|att|at|by|reduced|normal|ermassigt|standard|y|ou|o|ej|date|to|be|pay|per|pr|"
-        "previous|opening|last|brought|forward|anterior|precedente?|inicial|vorig|vorige|forrige|foregaende|ancien|"
-        "statement|ontvangen|recus|recibidos|ricevuti|recebidos|modtagne|mottagna|otrzymane|eingegangene|made|"
-        "zaplacona|efetuado|regle|neto|liquido|tributavel|"
-        "less|da|em|cuenta|conto|sales|hovedsum|merce|merci|goods|marchandises|mercancias|ware|waren|lines|articles|"
-        "articoli|artikel|services|"
-        "collectee|ventes?|collected|discount|rabatt)$");
-    return word;
+/// "Rechnungsendbetrag", "factuurbedrag", "totals".
+bool isSumWord(const QString& word) {
+    static const QSet<QString> all = wordsOf(kSumWords);
+    static const QRegularExpression compound(
+        "^(?:sub-?total[a-z]*|total[a-z]*|[a-z]*summe|[a-z]*betrag|[a-z]*wert|[a-z]*total|[a-z]*totalen|[a-z]*steuer|["
+        "a-z]*steuern|gesamt[a-z]*|rest(?:betrag|summe|ant|ante|erande|zahlung)?|tax-?total|net-?total|[a-z]+bedrag|[a-"
+        "z]+belopp|[a-z]+belob)$");
+    return all.contains(word) || compound.match(word).hasMatch();
+}
+
+bool isBesideSums(const QString& word) {
+    static const QSet<QString> all = wordsOf(kBesideSums);
+    return all.contains(word);
 }
 
 /// A short text that label_words.h knows for a sum of a bill.
@@ -59,8 +67,6 @@ bool isLabelOfSum(const QString& text, int words) {
     if (words == 0 || words > 4) return false;
     const LabelMeaning meaning = meaningOf({{text, Naming::Where::Before, 0}}, Subject::Sum);
     switch (meaning.meaning) {
-        case Meaning::Net:
-        case Meaning::Tax:
         case Meaning::Total:
         case Meaning::Paid:
         case Meaning::AmountDue:
@@ -103,6 +109,7 @@ RowLabel rowLabelOf(const QString& folded) {
         "arrondi|redondeo|arrotondamento|afronding|zaokragl|avrundning|afrunding|skonto|handling|packaging|verpackung|"
         "emballage|servicekosten|service "
         "(?:fee|charge)|tip\\b|gratuity|trinkgeld|pourboire|propina|mancia|fooi|dricks)");
+    static const QRegularExpression numbered("\\d(?![\\d.,]* ?%)");  // "delivery 856" is one of many
     static const QRegularExpression part(
         "^\\W*(?:incl?|inkl|including|davon|darin|dont|waarvan|di cui|incluye|thereof|of which|heraf|varav|w tym)\\b");
     const QString text = folded.simplified();
@@ -115,15 +122,15 @@ RowLabel rowLabelOf(const QString& folded) {
         word.remove(ends);
         if (word.isEmpty()) continue;
         ++all;
-        const bool isSum = sumWord().match(word).hasMatch();
+        const bool isSum = isSumWord(word);
         sums += isSum;
-        known += isSum || fillWord().match(word).hasMatch();
+        known += isSum || isBesideSums(word);
     }
     static const QRegularExpression total(
         "^\\W*(?:grand |gesamt)?(?:total[a-z]*|totaal|summe|summa|suma|somme|razem)\\b");
     if (sums > 0 && (10 * known >= 7 * all || (all <= 2 && total.match(text).hasMatch()))) return RowLabel::Sum;
     if (part.match(text).hasMatch()) return RowLabel::Part;
-    if (extra.match(text).hasMatch()) return RowLabel::Extra;
+    if (all <= 3 && extra.match(text).hasMatch() && !numbered.match(text).hasMatch()) return RowLabel::Extra;
     return isLabelOfSum(text, all) ? RowLabel::Sum : RowLabel::None;
 }
 

@@ -213,6 +213,11 @@ class Reader {
         }
     }
 
+    bool hasDate(int piece) const {
+        const Words cell = words(piece, columnOf(Column::Date));
+        return std::any_of(cell.begin(), cell.end(), [](const PrintedWord* w) { return w->look == Look::Date; });
+    }
+
     Row rowOf(const Anchor& anchor) const {
         Row row;
         row.line = table_.pieces[anchor.pieces[0]].line;
@@ -227,7 +232,8 @@ class Reader {
         setUnit(row, anchor);
         setDiscount(row, anchor);
         const RowLabel label = table_.pieces[anchor.pieces[0]].label;
-        const bool counted = !row.quantity.isEmpty() && !row.unitPrice.isEmpty();
+        const bool counted = (!row.quantity.isEmpty() && !row.unitPrice.isEmpty()) || !row.itemCode.isEmpty() ||
+                             number(anchor.pieces[0], columnOf(Column::Position)) || hasDate(anchor.pieces[0]);
         row.isPart = !counted && label == RowLabel::Part;
         row.isExtra = !counted && (label == RowLabel::Part || label == RowLabel::Extra);
         return row;
