@@ -14,8 +14,8 @@
 #include <QUndoStack>
 
 #include "support/test_objects.h"
-#include "ui/documents/changes_dialog.h"
 #include "ui/documents/bill_form.h"
+#include "ui/documents/changes_dialog.h"
 #include "ui/documents/corrections.h"
 #include "ui/documents/field_row.h"
 #include "ui/documents/inbox_bar.h"
