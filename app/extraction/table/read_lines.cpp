@@ -32,17 +32,22 @@ struct Reading {
 /// What stands below them is in another section.
 QVector<Row> withoutSums(const QVector<Row>& rows) {
     QVector<Row> kept;
-    Decimal sum;
-    int counted = 0, sections = 0;
+    Decimal sum, ofSection;
+    int counted = 0, countedHere = 0, sections = 0;
     for (Row row : rows) {
-        const bool isSum = !row.isCounted() && counted > 0 && !row.amount.isEmpty() && row.amount.value == sum;
+        row.section += sections;
+        if (!kept.isEmpty() && kept.last().section != row.section) ofSection = Decimal(), countedHere = 0;
+        const bool isSum =
+            !row.isCounted() && !row.amount.isEmpty() &&
+            ((counted > 0 && row.amount.value == sum) || (countedHere > 0 && row.amount.value == ofSection));
         if (isSum) {
             ++sections;
             continue;
         }
-        row.section += sections;
         counted += row.isCounted();
+        countedHere += row.isCounted();
         sum = Decimal::add(sum, row.amount.value).value_or(sum);
+        ofSection = Decimal::add(ofSection, row.amount.value).value_or(ofSection);
         kept.append(row);
     }
     return kept;
@@ -129,17 +134,26 @@ class Reader {
         if (best.rows.isEmpty() || one.weight() > best.weight()) best = one;
     }
 
+    void tryAll(QVector<Row> rows, Reading& best) const {
+        if (rows.isEmpty() || rows.size() > kMostLines) return;
+        findExtras(rows);
+        const int most = rows.last().section;
+        for (int sections = 0; sections <= std::min(most, kMostSections); ++sections)
+            for (const bool keepExtras : {false, true})
+                tryRows(rows, sections == kMostSections ? most : sections, keepExtras, best);
+    }
+
     /// Down to each sum that stands in the table, with and without discounts and charges.
     Reading bestOf(const Table& table) const {
         Reading best;
         for (const Roles& roles : rolesOf(table.head)) {
-            QVector<Row> rows = withoutSums(rowsOf(table, roles, lines_, sign_));
-            findExtras(rows);
-            if (rows.isEmpty() || rows.size() > kMostLines) continue;
-            const int most = rows.last().section;
-            for (int sections = 0; sections <= std::min(most, kMostSections); ++sections)
-                for (const bool keepExtras : {false, true})
-                    tryRows(rows, sections == kMostSections ? most : sections, keepExtras, best);
+            const QVector<Row> all = rowsOf(table, roles, lines_, sign_);
+            const QVector<Row> lines = withoutSums(all);
+            tryAll(lines, best);
+            if (lines.size() == all.size() || best.evidence.proves()) continue;
+            Reading whole;  // what was taken for a sum may be a line that costs as much
+            tryAll(all, whole);
+            if (whole.evidence.proves()) best = whole;
         }
         return best;
     }
