@@ -17,6 +17,7 @@ constexpr double kLeast = 1.0;        // what a value must weigh to be taken rat
 constexpr double kPlain = 2;          // a label from which on it names its field plainly
 constexpr double kOwnLabel = 1.4;     // a label that names a bill's number by itself, above it or beside
 constexpr double kMargin = 0.1;       // and by how much it must outweigh the model's
+constexpr double kByPlainLabel = 0.9;  // confidence of what alone stands beside a plain label
 
 struct Printed {
     QString text;
@@ -127,22 +128,38 @@ class Choice {
             if (!best || weight(print, field) > weight(*best, field)) best = &print;
             if (field && isRead(print, *field) && (!read || weight(print, field) > weight(*read, field))) read = &print;
         }
+        if (best && field && squeezed(best->text) == squeezed(field->text) && isAlonePlain(*best, prints))
+            confirm();  // the label and the model agree, and no other has such a label
         if (!best || (field && squeezed(best->text) == squeezed(field->text))) return dropped(read, field);
         if (best == read) {  // the model ran on into the words behind it
-            if (best->label.meaning == meaning_ && best->label.weight > kPlain) return put(*best, nullptr);
+            if (best->label.meaning == meaning_ && best->label.weight > kPlain) return put(*best, nullptr, false);
             return {};
         }
         const double least =
             field ? (read ? weight(*read, field) : kModelWeight * field->confidence) + kMargin : kLeast;
         if (best->label.meaning != meaning_ || weight(*best, field) < std::max(least, kLeast))
             return dropped(read, field);
-        return put(*best, field);
+        return put(*best, field, isAlonePlain(*best, prints));
     }
 
  private:
     static bool isRead(const Printed& print, const Field& field) {
         const QString mine = squeezed(print.text), its = squeezed(field.text);
         return !mine.isEmpty() && (mine == its || (its.contains(mine) && mine.size() * 2 > its.size()));
+    }
+
+    /// Whether its label names the field plainly, and that of no other value does.
+    bool isAlonePlain(const Printed& print, const QVector<Printed>& prints) const {
+        if (print.label.meaning != meaning_ || print.label.weight < kPlain) return false;
+        return std::none_of(prints.begin(), prints.end(), [&](const Printed& other) {
+            return other.label.meaning == meaning_ && other.label.weight >= kOwnLabel &&
+                   squeezed(other.text) != squeezed(print.text);
+        });
+    }
+
+    void confirm() {
+        for (Field& field : fields_)
+            if (field.path == path_) field.confidence = std::max(field.confidence, kByPlainLabel);
     }
 
     double weight(const Printed& print, const Field* field) const {
@@ -164,15 +181,15 @@ class Choice {
         return {};
     }
 
-    Chosen put(const Printed& print, const Field* old) {
-        const bool certain = !old || old->confidence < 0.5;
+    /// `plain`: no other value could be meant by the labels.
+    Chosen put(const Printed& print, const Field* old, bool plain) {
         Chosen done{path_,
                     old ? "Taken from beside its label; the model read “" + old->text + "”." : "Found by its label.",
-                    certain && !old ? Field::Status::Derived : Field::Status::Doubtful};
+                    plain || !old ? Field::Status::Derived : Field::Status::Doubtful};
         Field field;
         field.path = path_;
         field.text = print.text;
-        field.confidence = print.label.weight >= 2.2 ? 0.7 : 0.55;
+        field.confidence = plain ? kByPlainLabel : print.label.weight >= 2.2 ? 0.7 : 0.55;
         page_.place(field, print.begin, print.begin + print.text.size());
         removeField(fields_, path_);
         insertField(fields_, field);

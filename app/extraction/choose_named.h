@@ -16,7 +16,7 @@ struct Chosen {
 /// Before normalise(). Every printed number and date is weighed by its label (label_words.h), by what it looks like (an
 /// IBAN, a GLN or a date is no bill's number), by its place and by the model's choice and probability. What the model
 /// missed is added, to become Derived; what it took from beside another field's label, or chose though a label names
-/// another, is replaced, to become Doubtful.
+/// another, is replaced, to become Derived where that label is plain and no other value has such a one, else Doubtful.
 QVector<Chosen> chooseNumber(QVector<Field>& fields, const PageText& page);
 QVector<Chosen> chooseDates(QVector<Field>& fields, const PageText& page);
 

@@ -24,6 +24,9 @@ constexpr double kOtherLabel = 0.6;    // how much of a label's weight speaks ag
 constexpr double kLeast = 0.9;         // what a value must weigh to be taken rather than none
 constexpr int kMostCandidates = 7;     // a sum; 7^3 and 7^2 sets are weighed
 constexpr int kMostOffered = 18;       // with those that would close an equation
+constexpr double kPlain = 2;           // a label from which on it names its sum plainly
+constexpr double kProven = 0.97;       // confidence of what the model read and the sums confirm
+constexpr double kByPlainLabel = 0.9;  // … and a label that no other amount has
 constexpr double kLargestRate = 0.35;  // tax by net
 
 /// One printed amount, with what its words say.
@@ -221,7 +224,8 @@ class Chooser {
         const Decimal value = sum == Paid ? print->value.absolute() : print->value;
         const bool proven = sum <= Total && holds();
         if (read && *read == value && field->status != Field::Status::Unparsed) {
-            if (proven) confirm(sum);
+            if (proven) confirm(sum, kProven);
+            if (isPlain(*print, sum)) confirm(sum, kByPlainLabel);
             return;
         }
         replace(sum, *print, value, proven);
@@ -238,9 +242,26 @@ class Chooser {
         return any;
     }
 
-    void confirm(Sum sum) {
+    void confirm(Sum sum, double confidence) {
         for (Field& field : e_.fields)
-            if (field.path == kPaths[sum]) field.confidence = std::max(field.confidence, 0.97);
+            if (field.path == kPaths[sum]) field.confidence = std::max(field.confidence, confidence);
+    }
+
+    /// Whether its label names the sum plainly, and no other amount has such a label.
+    bool isPlain(const Printed& print, Sum sum) const {
+        const auto named = [&](const Printed& one) {
+            return one.label.meaning == kMeanings[sum] && one.label.weight >= kPlain;
+        };
+        return named(print) && std::none_of(printed_.begin(), printed_.end(), [&](const Printed& other) {
+                   return named(other) && !(other.value == print.value);
+               });
+    }
+
+    /// Whether the two other sums of net + tax = total have labels of their own.
+    bool provenByOthers(Sum sum) const {
+        for (const Sum other : {Net, Tax, Total})
+            if (other != sum && chosen_[other].print->label.meaning != kMeanings[other]) return false;
+        return true;
     }
 
     void replace(Sum sum, const Printed& print, const Decimal& value, bool proven) {
@@ -252,8 +273,9 @@ class Chooser {
         field.value = value.toString();
         field.confidence = proven && named ? 0.95 : proven ? 0.8 : named ? 0.6 : 0.4;
         const QString was = old ? QString("; the model read ") + old->value : QString();
-        const bool sure = named && (proven || !old || old->confidence < 0.5);
-        field.status = sure || (!old && named) ? Field::Status::Derived : Field::Status::Doubtful;
+        const bool sure = (named && (proven || !old || old->confidence < 0.5 || isPlain(print, sum))) ||
+                          (proven && provenByOthers(sum));
+        field.status = sure ? Field::Status::Derived : Field::Status::Doubtful;
         field.note = (named ? QString("Found by its label") : QString("Chosen since the sums agree")) +
                      (named && proven ? ", and the sums agree" : "") + was + ".";
         page_.place(field, print.begin, print.begin + print.text.size());
