@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "app/chats/prompt.h"
+#include "app/extraction/bills.h"
 #include "app/floe.h"
 
 namespace floe::cli {
@@ -37,6 +38,7 @@ int with_floe(const Global& global, const std::function<int(Floe&)>& body) {
     Floe floe(QString::fromLocal8Bit(global.data.c_str()));
     if (!floe.problem().isEmpty()) return fail(floe.problem().toStdString());
     if (!floe.notice().isEmpty()) std::fprintf(stderr, "%s\n", qPrintable(floe.notice()));
+    floe.bills().setPaused(true);  // what waits is read by the window, or by a command that says so
     return body(floe);
 }
 

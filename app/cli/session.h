@@ -12,7 +12,8 @@ class Floe;
 
 namespace floe::cli {
 
-/// Opens the history of --data and runs `body` on it; says what is wrong with it otherwise. Returns the exit code.
+/// Opens the history of --data and runs `body` on it, with the reading of bills paused; says what is wrong with it
+/// otherwise. Returns the exit code.
 int with_floe(const Global& global, const std::function<int(Floe&)>& body);
 
 Json to_json(const ChatInfo& chat);
