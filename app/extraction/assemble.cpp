@@ -70,7 +70,7 @@ class Fields {
  private:
     /// "Customer number:" names nobody.
     bool isLabel(const SourceSpan& span) const {
-        return span.end < reading_.lined.text.size() && reading_.lined.text[span.end] == ':';
+        return span.end < reading_.lined.text.size() && reading_.lined.text.at(static_cast<qsizetype>(span.end)) == ':';
     }
 
     SourceSpan chosen(const QString& path, SourceSpan span, bool alone) {
