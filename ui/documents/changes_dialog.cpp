@@ -1,9 +1,10 @@
 #include "ui/documents/changes_dialog.h"
 
-#include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -47,13 +48,17 @@ ChangesDialog::ChangesDialog(const QString& bill, QWidget* parent) : QDialog(par
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table_->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
-    auto* low = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto* close = button(tr("&Close"));
+    close->setDefault(true);
+    auto* low = tight(new QHBoxLayout, 0);
+    low->addStretch();
+    low->addWidget(close);
     auto* column = tight(new QVBoxLayout(this), 2 * kSpace, kSpace);
     column->addWidget(wrapped(bill, "heading"));
     column->addWidget(table_, 1);
-    column->addWidget(low);
+    column->addLayout(low);
     resize(110 * kSpace, 60 * kSpace);
-    connect(low, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
 }
 
 void ChangesDialog::show(const QVector<BillEvent>& events) {
