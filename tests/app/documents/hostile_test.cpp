@@ -30,7 +30,9 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
-constexpr double kMostSeconds = 30;  // of the processor: other programs may keep it busy
+// Of the processor. On a quiet machine all stay below 10 (docs/accuracy.md); sharing its caches with busy programs
+// takes up to four times as long, so only what does not end by itself fails.
+constexpr double kMostSeconds = 120;
 constexpr long kMostKilobytes = 1 << 20;
 
 /// The most that any child which has ended took so far.
