@@ -93,7 +93,7 @@ Result<Circumstances> around(Database& database, BillId bill, const Extraction& 
     // One record is one seller, by whatever key: where name and VAT id of that bill do not tell, the other keys do.
     const Seller mine = sellerOf(extraction);
     for (BillFacts& facts : *earlier) {
-        if (facts.sha256 == around.sha256) continue;
+        if (!facts.sha256.isEmpty() && facts.sha256 == around.sha256) continue;
         facts.seller.legalId = mine.legalId;
         facts.seller.website = mine.website;
         facts.seller.email = mine.email;

@@ -159,6 +159,12 @@ class SellerRecordsTest : public QObject {
         QVERIFY(!history_->failed(second).contains("duplicate"));
     }
 
+    void aSellerKnownByItsDomainAloneHasTwinsToo() {
+        const Values values{{"seller.email", "office@tannenhof.example"}, {"number", "RE-0017"}};
+        history_->read(values);
+        QVERIFY(history_->failed(history_->read(values)).contains("duplicate"));
+    }
+
     void theSameFileTwiceFailsWhoeverTheSellerIs() {
         const BillId first = history_->read({{"number", "1"}}, "abc");
         const BillId second = history_->read({{"number", "1"}}, "abc");
