@@ -2,7 +2,7 @@
 
 #include "app/library/models.h"
 
-#include <QProcess>
+#include <cstdlib>
 
 #include "app/history_world.h"
 #include "app/library/memory.h"
@@ -239,7 +239,8 @@ class ModelsTest : public QObject {
         World world;
         replace_engine_access(*world.models, EngineAccess::real());
         const QString path = world.folder->filePath("tiny.gguf");
-        QCOMPARE(QProcess::execute(maker, {"tiny", "Q8_0", path}), 0);
+        // Not by QProcess: ThreadSanitizer would take no lock of this thread for one any more.
+        QCOMPARE(std::system(qPrintable(QString("'%1' tiny Q8_0 '%2'").arg(maker, path))), 0);
         QSignalSpy added(world.models.get(), &Models::added), loaded(world.models.get(), &Models::loaded);
         world.models->add(path);
         QVERIFY(added.wait());
