@@ -57,29 +57,27 @@ Json to_json(const BillInfo& bill) {
     return json;
 }
 
-/// All bills, the one added first first; waits for the history.
-Result<QVector<BillInfo>> all_bills(Bills& bills) {
+/// All bills, the one added first first; waits for the history. Nothing where that failed, which has been said.
+std::optional<QVector<BillInfo>> all_bills(Bills& bills) {
     QEventLoop loop;
-    QVector<BillInfo> found;
-    std::optional<Error> error;
+    std::optional<QVector<BillInfo>> found;
     QObject::connect(&bills, &Bills::billsLoaded, &loop, [&](const QVector<BillInfo>& all) {
         found = QVector<BillInfo>(all.rbegin(), all.rend());
         loop.quit();
     });
     QObject::connect(&bills, &Bills::failed, &loop, [&](const Problem& problem) {
-        error = Error{Fault::io, problem.subject.toStdString(), problem.sentence.toStdString(), {}, {}};
+        fail(problem.sentence.toStdString());
         loop.quit();
     });
     bills.requestBills();
     loop.exec();
-    if (error) return *error;
     return found;
 }
 
 int list(const Global& global) {
     return with_floe(global, [&](Floe& floe) {
         const auto bills = all_bills(floe.bills());
-        if (!bills) return fail(bills.error().problem);
+        if (!bills) return int{kFailed};
         for (const BillInfo& bill : *bills) {
             if (global.json) {
                 print(to_json(bill));
@@ -142,7 +140,7 @@ int add(const Global& global, const std::vector<std::string>& paths) {
             bills.add(files);
             if (const int code = loop.exec(); code != kDone) return code;
         }
-        if (const auto known = all_bills(bills); !known) return fail(known.error().problem);  // the queue is filled
+        if (!all_bills(bills)) return int{kFailed};  // asked last, so that the queue is filled
         return read_all(global, bills);
     });
 }

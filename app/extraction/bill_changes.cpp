@@ -36,18 +36,44 @@ QString wholeFileHash(const QString& hash, const QVector<BillPart>& parts) {
     return parts.isEmpty() ? hash : QString();
 }
 
+/// The bill with its checks as the reading left them.
+Found unchecked(Database& database, BillId bill) {
+    const auto row = bills_table::find(database, bill);
+    if (!row) return row.error();
+    if (!*row) return std::optional<Record>();
+    const auto info = bills_table::info(database, bill);
+    if (!info) return info.error();
+    if (!*info) return std::optional<Record>();
+    const auto corrections = bills_table::corrections(database, bill);
+    if (!corrections) return corrections.error();
+    const auto confirmed = bills_table::confirmations(database, bill);
+    if (!confirmed) return confirmed.error();
+    Record found{**row, extractionOf(**row, {*corrections, *confirmed}), **info};
+    if (found.row.state == State::Ready && found.extraction.problem) {
+        found.info.state = State::Failed;
+        found.info.problem = found.extraction.problem->sentence;
+    }
+    return std::optional<Record>(std::move(found));
+}
+
+Outcome check(Database& database, Record& record) {
+    if (record.row.state != State::Ready) return Done{};
+    const auto around = seller_records::around(database, record.row.id, record.extraction,
+                                               wholeFileHash(record.row.hash, record.row.parts));
+    if (!around) return around.error();
+    checkAmong(record.extraction, *around);
+    return Done{};
+}
+
 Outcome index(Database& database, BillId bill) {
-    const Found found = record(database, bill);
+    Found found = unchecked(database, bill);
     if (!found) return found.error();
     if (!*found) return Done{};
-    if (Outcome done = seller_records::assign(database, bill, (*found)->extraction); !done) return done;
-    BillInfo info = (*found)->info;
-    Extraction extraction = (*found)->extraction;
-    const auto around = seller_records::around(database, bill, extraction, wholeFileHash(info.hash, info.parts));
-    if (!around) return around.error();
-    checkAmong(extraction, *around);
-    summarise(extraction, info);
-    return bills_table::index(database, bill, info);
+    Record& record = **found;
+    if (Outcome done = seller_records::assign(database, bill, record.extraction); !done) return done;
+    if (Outcome done = check(database, record); !done) return done;
+    summarise(record.extraction, record.info);
+    return bills_table::index(database, bill, record.info);
 }
 
 /// One change: `write` gets the bill as it is and says what happened to it.
@@ -85,7 +111,7 @@ Outcome remember(Database& database, BillId bill, Extraction& extraction, bool s
     if (!bills) return bills.error();
     QVector<EarlierBill> earlier;
     for (const BillId other : *bills) {
-        const Found found = bill_changes::record(database, other);
+        const Found found = unchecked(database, other);
         if (!found) return found.error();
         if (*found) earlier.append({(*found)->extraction, (*found)->info.reviewedAt.isValid()});
     }
@@ -104,28 +130,10 @@ Error noSuchField(const QString& path) {
 }  // namespace
 
 Found record(Database& database, BillId bill) {
-    const auto row = bills_table::find(database, bill);
-    if (!row) return row.error();
-    if (!*row) return std::optional<Record>();
-    const auto info = bills_table::info(database, bill);
-    if (!info) return info.error();
-    if (!*info) return std::optional<Record>();
-    const auto corrections = bills_table::corrections(database, bill);
-    if (!corrections) return corrections.error();
-    const auto confirmed = bills_table::confirmations(database, bill);
-    if (!confirmed) return confirmed.error();
-    Record found{**row, extractionOf(**row, {*corrections, *confirmed}), **info};
-    if (found.row.state == State::Ready) {
-        const auto around =
-            seller_records::around(database, bill, found.extraction, wholeFileHash(found.row.hash, found.row.parts));
-        if (!around) return around.error();
-        checkAmong(found.extraction, *around);
-    }
-    if (found.row.state == State::Ready && found.extraction.problem) {
-        found.info.state = State::Failed;
-        found.info.problem = found.extraction.problem->sentence;
-    }
-    return std::optional<Record>(std::move(found));
+    Found found = unchecked(database, bill);
+    if (!found || !*found) return found;
+    if (Outcome done = check(database, **found); !done) return done.error();
+    return found;
 }
 
 Result<QVector<BillInfo>> add(Database& database, const QStringList& paths, const QStringList& hashes,

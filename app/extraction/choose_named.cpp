@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "app/extraction/field_at.h"
 #include "app/extraction/folded.h"
 #include "app/extraction/label_words.h"
 #include "app/extraction/printed_date.h"
@@ -25,11 +26,6 @@ struct Printed {
     LabelMeaning label;
     double shape = 0;  // for or against, by its looks alone
 };
-
-const Field* fieldAt(const QVector<Field>& fields, const QString& path) {
-    const auto it = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.path == path; });
-    return it == fields.end() ? nullptr : &*it;
-}
 
 QString squeezed(const QString& text) {
     QString out;

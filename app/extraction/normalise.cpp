@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/extraction/currency.h"
+#include "app/extraction/field_at.h"
 #include "app/extraction/names.h"
 
 namespace floe {
@@ -47,11 +48,6 @@ void setCurrency(Field& field, const QString& pageText) {
     if (code.isEmpty())
         return set(field, Status::Unparsed, field.text, "“" + field.text + "” is no currency that Floe knows.");
     set(field, Status::Ok, code);
-}
-
-Field* fieldAt(QVector<Field>& fields, const QString& path) {
-    const auto it = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.path == path; });
-    return it == fields.end() ? nullptr : &*it;
 }
 
 bool isPrinted(const Field& field) {

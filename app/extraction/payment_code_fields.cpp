@@ -5,6 +5,7 @@
 #include "app/extraction/checks.h"
 #include "app/extraction/decimal.h"
 #include "app/extraction/derive.h"
+#include "app/extraction/field_at.h"
 #include "app/extraction/identifiers/check_digits.h"
 #include "app/extraction/names.h"
 #include "app/extraction/sellers.h"
@@ -52,12 +53,6 @@ bool agree(const QString& path, const QString& shown, const QString& said) {
     if (kindOf(path) != ValueKind::Amount) return sameText(path, shown, said);
     const auto a = Decimal::parse(shown), b = Decimal::parse(said);
     return a && b && *a == *b;
-}
-
-Field* fieldAt(Extraction& e, const QString& path) {
-    for (Field& field : e.fields)
-        if (field.path == path) return &field;
-    return nullptr;
 }
 
 bool isFromCode(const Field& field) {
@@ -124,7 +119,7 @@ std::optional<CodeOnPage> paymentCodeOf(const QVector<Code>& codes) {
 
 void addFromCode(Extraction& extraction, const CodeOnPage& code) {
     for (const Statement& one : statementsOf(extraction, code.says)) {
-        Field* field = fieldAt(extraction, one.path);
+        Field* field = fieldAt(extraction.fields, one.path);
         if (!field)
             add(extraction, code, one.path, one.value);
         else if (agree(one.path, field->value, one.value))
@@ -151,7 +146,7 @@ void compareWithCode(Extraction& extraction, const CodeOnPage& code) {
         check.detail = other.join("; ");
         check.sentence = "The QR code says otherwise than the page: " + check.detail + '.';
         for (const QString& path : check.paths)
-            if (Field* field = fieldAt(extraction, path)) doubt(*field, check.sentence);
+            if (Field* field = fieldAt(extraction.fields, path)) doubt(*field, check.sentence);
     } else if (!same.isEmpty()) {
         for (const Statement& one : statementsOf(extraction, code.says))
             if (const Field* field = extraction.find(one.path); field && !isFromCode(*field)) check.paths += one.path;

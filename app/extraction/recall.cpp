@@ -1,9 +1,9 @@
 #include "app/extraction/recall.h"
 
-#include <QSet>
 #include <algorithm>
 
 #include "app/extraction/derive.h"
+#include "app/extraction/field_at.h"
 #include "app/extraction/names.h"
 #include "app/extraction/sellers.h"
 
@@ -23,12 +23,6 @@ bool isOfParty(const QString& path) {
 
 bool isBooked(const QString& kind) {
     return kind == "bill" || kind == "credit_note" || kind == "receipt";
-}
-
-Field* fieldAt(Extraction& extraction, const QString& path) {
-    for (Field& field : extraction.fields)
-        if (field.path == path) return &field;
-    return nullptr;
 }
 
 void addCandidate(Field& field, const Candidate& candidate) {
@@ -62,7 +56,7 @@ bool learn(Extraction& extraction, const QString& path, const EarlierBill& bill,
     const Field* theirs = bill.extraction.find(path);
     if (!theirs) return false;
     const QString value = theirs->shown();
-    Field* mine = fieldAt(extraction, path);
+    Field* mine = fieldAt(extraction.fields, path);
     if (!mine) {
         if (!theirs->corrected || value.isEmpty()) return false;
         Field field = filledIn(path, value, "Not read here; you filled it in on an earlier bill of this seller.");
@@ -72,9 +66,8 @@ bool learn(Extraction& extraction, const QString& path, const EarlierBill& bill,
     }
     if (mine->status == Status::Xml) return true;
     if (mine->value == value) {
-        if (mine->status != Status::Doubtful || !(theirs->corrected || theirs->confirmed || bill.reviewed))
-            return false;
-        if (!sure) return false;
+        const bool looked = theirs->corrected || theirs->confirmed || bill.reviewed;
+        if (mine->status != Status::Doubtful || !looked || !sure) return false;
         mine->status = Status::Ok;
         mine->confidence = std::max(mine->confidence, kBelieved);
         mine->note = "The same as on an earlier bill of this seller that you looked at.";

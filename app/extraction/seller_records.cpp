@@ -31,8 +31,7 @@ bool contradicts(const QVector<Key>& known, const QVector<Key>& mine) {
     return false;
 }
 
-}  // namespace
-
+/// The ids, accounts, domains and names by which the two spellings of a seller are known, the strongest first.
 QVector<Key> keysOf(const Seller& shown, const Seller& read) {
     QVector<Key> keys;
     const auto add = [&](const char* kind, const QString& key) {
@@ -50,6 +49,8 @@ QVector<Key> keysOf(const Seller& shown, const Seller& read) {
     for (const Seller* one : {&shown, &read}) add("name", normalisedName(one->name));
     return keys;
 }
+
+}  // namespace
 
 Result<SellerId> find(Database& database, const Seller& shown, const Seller& read) {
     const QVector<Key> mine = keysOf(shown, read);

@@ -9,9 +9,6 @@ namespace floe::seller_records {
 
 using sellers_table::SellerId;
 
-/// The ids, accounts, domains and names by which the two spellings of a seller are known, the strongest first.
-QVector<sellers_table::Key> keysOf(const Seller& shown, const Seller& read);
-
 /// The seller's record by the strongest key that only one has; one whose VAT id of the same country is another is not
 /// it. 0: none is known by these keys.
 Result<SellerId> find(Database& database, const Seller& shown, const Seller& read);

@@ -128,9 +128,9 @@ QWidget* Sidebar::makeBillFilter() {
     auto* column = tight(new QVBoxLayout(made), 0, kSpace / 2);
     column->addWidget(billSearch_);
     column->addWidget(billChoice_);
-    connect(billSearch_, &QLineEdit::textChanged, this, [this] { filterBills(0, bills_->rowCount() - 1); });
-    connect(billChoice_, &QComboBox::currentIndexChanged, this, [this] { filterBills(0, bills_->rowCount() - 1); });
     const auto all = [this] { filterBills(0, bills_->rowCount() - 1); };
+    connect(billSearch_, &QLineEdit::textChanged, this, all);
+    connect(billChoice_, &QComboBox::currentIndexChanged, this, all);
     connect(bills_, &QAbstractItemModel::modelReset, this, all);
     connect(bills_, &QAbstractItemModel::rowsInserted, this, all);  // rows below them moved
     connect(bills_, &QAbstractItemModel::rowsRemoved, this, all);

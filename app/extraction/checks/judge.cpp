@@ -2,6 +2,7 @@
 
 #include "app/extraction/checks.h"
 #include "app/extraction/decimal.h"
+#include "app/extraction/field_at.h"
 #include "app/extraction/names.h"
 
 namespace floe {
@@ -32,12 +33,6 @@ bool confirms(const Extraction& e, const Check& check) {
         if (!value->isZero()) printed.insert(value->absolute().toString());
     }
     return printed.size() >= kLeastNumbers;
-}
-
-Field* fieldAt(Extraction& e, const QString& path) {
-    for (Field& field : e.fields)
-        if (field.path == path) return &field;
-    return nullptr;
 }
 
 /// Quantity x unit price is the amount of the line, in three different numbers.
@@ -91,7 +86,7 @@ QSet<QString> confirm(Extraction& e) {
         if (!confirms(e, check)) continue;
         for (const QString& path : check.paths) {
             confirmed.insert(path);
-            Field* field = fieldAt(e, path);
+            Field* field = fieldAt(e.fields, path);
             if (field->status != Status::Doubtful || field->note != kUnsureNote) continue;
             field->status = Status::Ok;
             field->note = "The model was not sure, but the sum confirms it: " + check.detail + '.';
@@ -109,7 +104,7 @@ void doubt(Extraction& e, const Check& check, const QSet<QString>& confirmed) {
     const QString why = check.sentence + ' ' + whoIsWrong(e, check);
     QVector<Field*> doubted;
     for (const QString& path : check.paths)
-        if (Field* field = fieldAt(e, path); field && !(some && isConfirmed(path))) doubted += field;
+        if (Field* field = fieldAt(e.fields, path); field && !(some && isConfirmed(path))) doubted += field;
     for (Field* field : doubted) {
         field->confidence *= 0.5;
         if (field->status != Status::Ok && field->status != Status::Derived) continue;

@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "app/extraction/field_at.h"
 #include "app/extraction/folded.h"
 #include "app/extraction/parties/address_lines.h"
 #include "app/extraction/parties/entities.h"
@@ -28,12 +29,6 @@ QString squeezed(const QString& text) {
     for (const QChar c : folded(text))
         if (c.isLetterOrNumber()) out += c;
     return out;
-}
-
-Field* fieldAt(Extraction& e, const QString& path) {
-    for (Field& field : e.fields)
-        if (field.path == path) return &field;
-    return nullptr;
 }
 
 ModelChoice choiceOf(const Extraction& e, const QString& path) {
@@ -128,7 +123,7 @@ class Writer {
 
     /// True: the model's name stays.
     bool writeName() {
-        Field* read = fieldAt(e_, path("name"));
+        Field* read = fieldAt(e_.fields, path("name"));
         const Mention& best = entity().best();
         QVector<Piece> lines{best.name};
         if (!best.nameGoesOn.isEmpty()) lines.append(best.nameGoesOn);
@@ -163,7 +158,7 @@ class Writer {
 
     void writeAddress(bool nameKept) {
         const Mention* from = entity().addressed();
-        Field* read = fieldAt(e_, path("address"));
+        Field* read = fieldAt(e_.fields, path("address"));
         if (!from) {
             if (read && !nameKept && belongsToOther(*read)) removeField(e_.fields, path("address"));
             return;
@@ -235,7 +230,7 @@ class Writer {
     }
 
     void contact(const char* name, const QRegularExpression& form, Piece Mention::*member, const QString& note) {
-        Field* read = fieldAt(e_, path(name));
+        Field* read = fieldAt(e_.fields, path(name));
         for (const Mention& mention : entity().mentions) {
             if ((mention.*member).isEmpty()) continue;
             const Piece piece = only(page_, mention.*member, form);
@@ -252,7 +247,7 @@ class Writer {
 
     /// "bills@pike.example" of Pike Ltd, wherever it stands.
     void emailByDomain(const QRegularExpression& form) {
-        Field* read = fieldAt(e_, path("email"));
+        Field* read = fieldAt(e_.fields, path("email"));
         if (read) {
             if (isDomainOf(entity().key, bare(read->value)) && read->status == Field::Status::Ok) confirm(*read);
             return;
@@ -305,7 +300,7 @@ class Writer {
     }
 
     void offerRivals() {
-        Field* name = fieldAt(e_, path("name"));
+        Field* name = fieldAt(e_.fields, path("name"));
         if (!name) return;
         QVector<std::pair<double, const Entity*>> rivals;
         for (int i = 0; i < outcome_.entities.size(); ++i) {
