@@ -18,6 +18,14 @@ if(FLOE_SANITIZE)
   target_link_options(floe_options INTERFACE -fsanitize=${FLOE_SANITIZE})
 endif()
 
+# floe_follow_processes(<target>)
+# Lets ThreadSanitizer follow a Qt program that starts others; nothing in any other build.
+function(floe_follow_processes target)
+  if(FLOE_SANITIZE STREQUAL "thread")
+    target_sources(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests/support/tsan_clone.cpp")
+  endif()
+endfunction()
+
 # floe_part(<target> SEES <rooms> SOURCES <files> [LINKS <libraries>])
 # One folder of a room as a static library. SEES lists the rooms whose headers it may include, its own first.
 function(floe_part target)
@@ -43,6 +51,7 @@ function(floe_test name)
   if(TEST_QT)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE Qt6::Test)
+    floe_follow_processes(${name})
   else()
     target_link_libraries(${name} PRIVATE GTest::gtest_main)
   endif()
