@@ -12,7 +12,7 @@ JUDGED = ("seller.name", "seller.address", "seller.email", "seller.vat_id", "sel
           "buyer.name", "buyer.address", "buyer.email", "buyer.vat_id", "number", "issue_date", "due_date", "delivery_date",
           "order_number", "customer_number", "payment.iban", "payment.bic", "currency", "net", "tax", "total", "paid", "amount_due")
 # Judged where printed.
-PRINTED = ("seller.legal_id", "seller.tax_id", "lines_total", "allowances", "charges", "rounding", "period_start", "period_end")
+PRINTED = ("preceding_invoice", "seller.legal_id", "seller.tax_id", "lines_total", "allowances", "charges", "rounding", "period_start", "period_end")
 LINE = ("description", "quantity", "unit", "unit_price", "amount", "item_code")
 NO_BILLS = ("delivery_note", "order", "order_confirmation", "estimate", "dunning", "proforma")
 
@@ -175,6 +175,8 @@ class Bill:
     def _line_truth(self, index):
         shown = self.printed_lines[index] if index < len(self.printed_lines) else {}
         line = {key: normal(self.lines[index][key]) if key in shown else None for key in LINE}
+        for key in self.unjudged & set(LINE):
+            del line[key]
         if "tax_rate" in shown:
             line["tax_rate"] = normal(self.lines[index]["tax_rate"])
         return line

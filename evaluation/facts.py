@@ -14,7 +14,7 @@ CENT = Decimal("0.01")
 
 
 def cents(value):
-    return value.quantize(CENT, ROUND_HALF_UP)
+    return Decimal(value).quantize(CENT, ROUND_HALF_UP)
 
 
 def plain(text):
@@ -38,10 +38,10 @@ def made_address(rng, lexicon, country, foreign):
     return "\n".join(lines)
 
 
-def made_party(bill, side, lexicon, country, person, foreign):
+def made_party(bill, side, lexicon, country, person, foreign, trade=-1):
     rng, facts = bill.rng, bill.facts
     stem = rng.choice(lexicon.all("stems"))
-    names, goods = rng.choice(lexicon.trades)
+    names, goods = rng.choice(lexicon.trades) if trade < 0 else lexicon.trades[trade]
     if person:
         name = rng.choice(lexicon.all("people"))
     else:
@@ -72,7 +72,22 @@ def made_party(bill, side, lexicon, country, person, foreign):
     return goods
 
 
-def made_lines(bill, goods, count):
+def made_line(bill, description, quantity, price, unit=None, rate=None, **more):
+    """A line of what a stock function sells; the rate is the country's usual one."""
+    rate = rate if rate is not None else Decimal(COUNTRIES[bill.look.country].rates[0])
+    bill.lines.append({"description": description, "unit": unit, "unit_price": cents(price), "quantity": Decimal(quantity), "tax_rate": rate,
+                       "amount": cents(Decimal(quantity) * cents(price)), **more})
+
+
+def sold_wares(bill, count):
+    """What a shop's till sells, each thing once."""
+    scale = {"INR": 80, "MXN": 17, "BRL": 5, "CHF": 1}.get(bill.look.currency, 1)
+    for name, low, high in bill.rng.sample(bill.words.wares, min(count, len(bill.words.wares))):
+        price = (low + (high - low) * bill.rng.randint(0, 100) / 100) * scale
+        made_line(bill, name, bill.rng.choice((1, 1, 1, 1, 2, 3)), price)
+
+
+def made_lines(bill, goods, count, details):
     rng, home = bill.rng, COUNTRIES[bill.look.country]
     several = len(home.rates) > 1 and rng.random() < 0.28 and count > 1
     scale = 1 if home.currency != "INR" else 60
@@ -94,6 +109,9 @@ def made_lines(bill, goods, count):
         if decimals:
             quantity = (quantity + (Decimal(rng.choice((0, 0, 25, 50, 75))) / 100 if good.unit else 0)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         line["quantity"] = quantity
+        if rng.random() < details:  # a second line under the name
+            line["description"] += "\n" + rng.choice((f"S/N {digits(rng, 3)}-{digits(rng, 4)}", f"Ref. {digits(rng, 5)}", f"{rng.randint(10, 80)} x {rng.randint(10, 80)} cm",
+                                                      f"Ser. {rng.choice('ABDK')}{digits(rng, 6)}"))
         line["amount"] = cents(quantity * price)
         if codes:
             line["item_code"] = rng.choice(("{a}-{n}", "{n}", "{a}{n}", "{n}.{m}")).format(a=rng.choice(("KX", "TB", "AR", "ML")), n=digits(rng, 5), m=digits(rng, 2))
@@ -133,7 +151,7 @@ def made_sums(bill, wants, gross, taxed):
     facts["net"] = facts["total"] - tax
     if taxed:
         facts["tax"] = tax
-    if bill.look.country == "CH" and facts["total"] * 20 % 1 and rng.random() < 0.6:
+    if bill.look.country == "CH" and facts["total"] * 20 % 1 and rng.random() < wants.get("rounding", 0.6):
         rounded = (facts["total"] * 20).quantize(Decimal(1), ROUND_HALF_UP) / 20
         facts["rounding"] = (rounded - facts["total"]).quantize(CENT)
         facts["total"] = rounded.quantize(CENT)
@@ -175,22 +193,32 @@ def make_bill(rng, family, language, kind):
     country = rng.choice([home for home in HOMES[language] if not family.countries or home in family.countries])
     lexicon = words(language)
     bill = Bill(rng, lexicon, Look(rng, language, country), kind, family.name)
-    foreign = rng.random() < 0.25
+    buyer_words, buyer_country = lexicon, country
+    if not family.countries and rng.random() < 0.1:  # a customer abroad
+        buyer_words = words(rng.choice([other for other in HOMES if other != language]))
+        buyer_country = rng.choice(HOMES[buyer_words.language])
+    abroad = country != buyer_country
+    foreign = abroad or rng.random() < 0.25
     person = rng.random() < wants.get("person", 0.06)
-    goods = made_party(bill, "seller", lexicon, country, person, foreign)
+    goods = made_party(bill, "seller", lexicon, country, person, foreign, family.trade)
     while True:
-        made_party(bill, "buyer", lexicon, country, rng.random() < wants.get("private", 0.15), foreign)
+        made_party(bill, "buyer", buyer_words, buyer_country, rng.random() < wants.get("private", 0.15), foreign)
         if told_apart(bill):
             break
+    if rng.random() < 0.2:  # another address, beside the buyer's
+        bill.extras["ship_to"] = [bill.facts["buyer.name"], *made_address(rng, buyer_words, buyer_country, foreign).split("\n")]
     bill.facts["currency"] = bill.look.currency
     if country in BBAN:
         bill.facts["payment.iban"] = iban(rng, country)
         bill.facts["payment.bic"] = bic(rng, country)
-    gross = family.gross
-    made_lines(bill, goods, rng.randint(*family.lines))
-    made_sums(bill, wants, gross, taxed=rng.random() >= wants.get("untaxed", 0.06))
+    if family.stock:
+        family.stock(bill, rng.randint(*family.lines))
+    else:
+        made_lines(bill, goods, rng.randint(*family.lines), wants.get("details", 0.3) if rng.random() < 0.3 else 0)
+    made_sums(bill, wants, family.gross, taxed=rng.random() >= max(wants.get("untaxed", 0.06), 0.6 if abroad and wants.get("untaxed", 1) else 0))
     made_numbers(bill, wants)
     if kind == "credit_note":
+        bill.facts["preceding_invoice"] = f"{bill.facts['issue_date'].year}-{digits(rng, 5)}" if rng.random() < 0.6 else None
         bill.facts["due_date"] = bill.facts["terms_days"] = bill.facts["paid"] = None
         if rng.random() < 0.4:
             turn_negative(bill)

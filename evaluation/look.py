@@ -30,6 +30,8 @@ class Look:
         self.sum_style = rng.choice(home.money)
         if self.sum_style == "{}" and rng.random() < 0.6:  # few bills name no currency at all
             self.sum_style = rng.choice(home.money[:-1])
+        if self.currency in ("EUR", "PLN", "SEK", "DKK") and rng.random() < 0.05:  # billed in another country's money
+            self.currency, self.sum_style = "USD", rng.choice(("{} USD", "USD {}", "US$ {}", "$ {}"))
         self.cell_style = self.sum_style if rng.random() < 0.3 else "{}"
         self.minus = rng.choice(("-{}", "-{}", "-{}", "−{}", "{}-" if language == "de" else "({})" if country == "US" else "- {}"))
         self.spaced_iban = rng.random() < 0.7

@@ -18,6 +18,8 @@ def meta(bill, keys="number date due delivery order order_date customer contract
             rows.append((bill.number_label(), bill.show("number")))
         elif key == "date":
             rows.append((bill.date_label(), bill.show("issue_date")))
+            if bill.has("preceding_invoice"):  # the bill that a credit note is about
+                rows.append((bill.label("number.bill"), bill.show("preceding_invoice")))
         elif key == "due":
             if bill.has("due_date") and bill.extras.setdefault("due_shown", bill.rng.random() < 0.6):
                 rows.append((bill.label("due"), bill.show("due_date")))
@@ -170,6 +172,37 @@ def frame(paper, cols, top):
         paper.upright(left, top, paper.y + 2)
 
 
+def cells_table(paper, labels, rows, widths, left=1, lined=False, strong_head=True):
+    """A table of words that are there already: shares of the width, the first `left` columns begin at the left, the others end at the right."""
+    step, span = paper.size * 1.7, paper.right - paper.left
+    edges = [paper.left]
+    for share in widths:
+        edges.append(edges[-1] + span * share / sum(widths))
+    for number, cells in enumerate([labels] + rows):
+        if number and paper.need(step):
+            paper.y += 4
+        base = paper.y + step * 0.7
+        for k, text in enumerate(cells):
+            strong = strong_head and number == 0
+            if k < left:
+                paper.text(edges[k] + 3, base, text, bold=strong, fit=edges[k + 1] - edges[k] - 5)
+            else:
+                paper.text(edges[k + 1] - 3, base, text, bold=strong, align="r", fit=edges[k + 1] - edges[k] - 5)
+        paper.y += step
+        if number == 0 or lined:
+            paper.rule(paper.y, width=0.8 if number == 0 else 0.3)
+    paper.y += 6
+    return edges
+
+
+def ship_to(paper, bill, x, y):
+    """Where the goods went, if that is another place than the buyer's."""
+    if bill.extras.get("ship_to"):
+        paper.text(x, y, bill.label("ship_to"), 7.5, True)
+        y = paper.block(x, y + paper.size * 1.3, bill.extras["ship_to"])
+    return y
+
+
 # --- sums
 def sums(bill, gross=False, taxes=True, due=None):
     """(label, printed, role) from top to bottom; roles: minor, tax, total, due."""
@@ -275,11 +308,11 @@ def contact(bill, keys="phone mail web vat_id"):
     return rows
 
 
-def bank(bill):
+def bank(bill, bic=True):
     rows = []
     if bill.has("payment.iban"):
         rows.append(("IBAN", bill.show("payment.iban")))
-        if bill.extras.setdefault("bic_shown", bill.rng.random() < 0.6):
+        if bic and bill.extras.setdefault("bic_shown", bill.rng.random() < 0.6):
             rows.append((bill.rng.choice(("BIC", "BIC", "SWIFT")), bill.show("payment.bic")))
     return rows
 

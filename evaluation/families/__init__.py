@@ -17,6 +17,8 @@ class Family:
     kinds: tuple = USUAL
     lines: tuple = (1, 6)
     gross: bool = False  # the lines hold the tax
+    stock: object = None  # makes the lines of a bill; else they come from the seller's trade
+    trade: int = -1  # of the word list; -1: any
     second: tuple = ()  # languages that a second wording may come from
     wants: dict = field(default_factory=dict)
 
@@ -28,8 +30,5 @@ def family(name, **about):
     return register
 
 
-for module in ("letters", "modern", "forms", "national", "tills", "services", "texts"):
-    try:
-        import_module(f"families.{module}")
-    except ModuleNotFoundError:
-        pass
+for module in ("letters", "modern", "forms", "national", "nordic", "boxes", "tills", "travel", "supply", "platforms", "plain", "texts"):
+    import_module(f"families.{module}")

@@ -37,7 +37,7 @@ def web_service(paper, bill):
     if bill.kind == "receipt":
         bill.unjudged.update(("paid", "amount_due", "due_date"))
         paper.text(paper.left, paper.y + 16, bill.label("card"), colour=GREY)
-    elif bank(bill) and rng.random() < 0.4:
+    elif rng.random() < 0.4:
         paper.pairs(paper.left, paper.y + 20, bank(bill), 240)
     if rng.random() < 0.4:
         paper.text(paper.left, paper.height - 34, bill.label("thanks"), 7.5, colour=GREY)
