@@ -113,11 +113,12 @@ class Paper:
         size = size or self.size
         gap = gap or max([self.measure(label + colon, size, bold_label) for label, _ in pairs] or [0]) + 12
         for label, text in pairs:
-            self.text(x, y, label + colon, size, bold_label, fit=gap - 3)
             if value == "r":
+                self.text(x, y, label + colon, size, bold_label, fit=width - self.measure(text, size, bold_value) - 5)
                 self.text(x + width, y, text, size, bold_value, "r")
             else:
-                self.text(x + gap, y, text, size, bold_value)
+                self.text(x, y, label + colon, size, bold_label, fit=gap - 3)
+                self.text(x + gap, y, text, size, bold_value, fit=self.width - 14 - x - gap)
             y += size * leading
         return y
 

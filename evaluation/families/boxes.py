@@ -21,12 +21,12 @@ def courtesy_copy(paper, bill):
     """Copia di cortesia: boxes for everything, VAT summary at the foot, terms of payment in a box."""
     rng = bill.rng
     paper.begin()
-    paper.block(paper.left, 48, bill.party("seller") + joined(contact(bill), " ") + [register(bill)], first_bold=True)
+    end = paper.block(paper.left, 48, bill.party("seller") + joined(contact(bill), " ") + [register(bill)], first_bold=True)
     paper.box(310, 40, paper.right, 128, 0.8)
     paper.text(316, 50, bill.label("to"), 7, colour=GREY)
     paper.block(320, 66, bill.party("buyer") + ([f"P.IVA {bill.show('buyer.vat_id')}"] if rng.random() < 0.8 else []))
     rows = [("Tipo documento", bill.title())] + meta(bill, "number date customer order delivery")
-    y = boxed_row(paper, 142, rows, paper.left, paper.right)
+    y = boxed_row(paper, max(142, end), rows, paper.left, paper.right)
     payment = ([("Cond. di pagamento", terms(bill))] if not bill.extras.setdefault("due_shown", rng.random() < 0.5) else []) + meta(bill, "due") + bank(bill, bic=False)
     payment = [pair for pair in payment if pair[1]]
     if payment:

@@ -10,6 +10,7 @@ def faktura_giro(paper, bill):
     """Facts at the right, a slip with bankgiro and OCR number at the foot."""
     rng = bill.rng
     paper.bottom = paper.height - 230
+    bill.extras["due_shown"] = True
     giro = f"{digits(rng, 3)}-{digits(rng, 4)}"
     ocr = digits(rng, 9)
     ocr += luhn(ocr)
@@ -20,7 +21,7 @@ def faktura_giro(paper, bill):
     paper.text(paper.left, 58, bill.extras["brand"], 20, True)
     paper.text(330, 58, bill.title(), 18, True)
     y = paper.pairs(330, 82, meta(bill, "date number customer due order delivery clerk"), 200, gap=100)
-    y = max(y, paper.block(330, 150, bill.party("buyer"), paper.size + 0.5))
+    y = paper.block(330, max(150, y + 12), bill.party("buyer"), paper.size + 0.5)
     paper.y = y + 24
     table(paper, bill, Table("code description qty unit price amount" if rng.random() < 0.6 else "description qty price rate amount", head="rule"))
     draw_sums(paper, sums(bill, due=True), paper.right - 220, paper.right)
@@ -34,7 +35,6 @@ def faktura_giro(paper, bill):
     pairs = [("Bankgiro", giro), (bill.label("reference"), ocr), (bill.label("balance"), bill.show("amount_due", True))]
     if bill.has("due_date"):
         pairs.append((bill.label("due"), bill.show("due_date")))
-        bill.extras["due_shown"] = True
     for k, (label, value) in enumerate(pairs):
         x = paper.left + k * 125
         paper.text(x, top + 18, label, 7, colour=GREY)

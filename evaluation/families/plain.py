@@ -167,7 +167,7 @@ def two_languages(paper, bill):
     paper.text(330, 120, bill.title(), 12, True, fit=paper.right - 330)
     y = paper.pairs(330, 140, meta(bill, "number date due delivery order customer"), paper.right - 330, value="r")
     paper.y = max(end, y) + 14
-    table(paper, bill, Table("description qty price amount", head=rng.choice(("rule", "grid", "grey"))))
+    table(paper, bill, Table("description qty price amount", head=rng.choice(("rule", "grid", "grey")), widths={"qty": 84, "price": 104, "amount": 104}))
     draw_sums(paper, sums(bill), paper.right - 280, paper.right)
     for text in (terms(bill), "" if bill.taxes else bill.label("reverse")):
         if text:

@@ -81,10 +81,8 @@ def till_letters(paper, bill):
     paper.face, paper.size = rng.choice(("courier", "mono", "dejavu-mono")), 8
     strip(paper, bill, 30 + 2 * len(bill.lines))
     wide = 40
-    rows = [bill.show("seller.name")[:wide].center(wide)] + [line.center(wide) for line in bill.address("seller")]
-    if len(bill.facts["seller.name"]) > wide:
-        raise OverflowError("the name is too long")
-    rows += [f"{label} {text}"[:wide].center(wide) for label, text in contact(bill, "vat_id")] + [""]
+    rows = [bill.show("seller.name").center(wide)] + [line.center(wide) for line in bill.address("seller")]
+    rows += [f"{label} {text}".center(wide) for label, text in contact(bill, "vat_id")] + [""]
     for i, line in enumerate(bill.lines):
         if line["quantity"] != 1:
             rows.append(f"  {bill.cell(i, 'quantity')} x {bill.cell(i, 'unit_price')}")
@@ -98,6 +96,8 @@ def till_letters(paper, bill):
         rows.append(f"A={number(tax['rate']) + '%':<8}{number(tax['base']):>10}{number(tax['amount']):>10}{number(tax['gross']):>10}")
     rows += ["", f"{bill.show('issue_date')}  {rng.randint(8, 20):02d}:{rng.randint(0, 59):02d}  {bill.number_label()} {rng.randint(100, 9999)}",
              f"{bill.label('served')} {rng.randint(1, 9)}", "", bill.label("thanks").center(wide)]
+    if max(map(len, rows)) > wide:
+        raise OverflowError("a row is too long")
     y = 30
     for row in rows:
         paper.text(paper.left, y, row, fit=WIDTH - 24)
