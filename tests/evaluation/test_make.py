@@ -124,5 +124,22 @@ class Make(unittest.TestCase):
                 self.assertTrue((Path(folder) / truth["file"]).exists())
 
 
+class Handmade(unittest.TestCase):
+    def test_each_truth_has_its_bill_and_each_bill_adds_up(self):
+        truths = sorted((ROOT / "handmade").glob("*.truth.json"))
+        self.assertGreaterEqual(len(truths), 12)
+        for path in truths:
+            truth = json.loads(path.read_text(encoding="utf-8"))
+            fields = {key: Decimal(value) for key, value in truth.get("fields", {}).items() if value and key in ("net", "tax", "total", "paid", "amount_due")}
+            with self.subTest(bill=truth["file"]):
+                self.assertTrue((path.parent / truth["file"]).exists())
+                if {"net", "tax", "total"} <= fields.keys():
+                    self.assertEqual(fields["net"] + fields["tax"], fields["total"])
+                if {"total", "paid", "amount_due"} <= fields.keys():
+                    self.assertEqual(fields["total"] - fields["paid"], fields["amount_due"])
+                if truth.get("lines") and "net" in fields:
+                    self.assertEqual(sum(Decimal(line["amount"]) for line in truth["lines"]), fields["net"])
+
+
 if __name__ == "__main__":
     unittest.main()
