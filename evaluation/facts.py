@@ -7,7 +7,7 @@ import unicodedata
 from bill import Bill
 from countries import COUNTRIES, HOMES
 from look import Look
-from values import BBAN, COMPANY, VAT, bic, digits, iban, siren
+from values import BBAN, COMPANY, VAT, bic, digits, iban
 from words import words
 
 CENT = Decimal("0.01")

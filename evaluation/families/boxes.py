@@ -2,7 +2,7 @@
 
 from families import USUAL, WITH_OTHERS, family
 from facts import register
-from pieces import COLOURS, GREY, PALE, WHITE, Table, bank, cells_table, contact, draw_sums, joined, mark, meta, page_count, ship_to, sums, table, tax_rows, tax_table, terms
+from pieces import COLOURS, GREY, PALE, WHITE, Table, bank, cells_table, contact, draw_sums, joined, mark, meta, page_count, ship_to, sums, table, tax_table, terms
 
 
 def boxed_row(paper, y, pairs, x0, x1, height=26):
@@ -58,7 +58,7 @@ def cards(paper, bill):
     y = 148
     for x, side in ((paper.left, "from"), (paper.left + 250, "to")):
         paper.text(x, y, bill.label(side), 7.5, colour=GREY)
-        lines = (["{}".format(bill.show("seller.name"))] + bill.address("seller") + joined(contact(bill), " ")) if side == "from" else bill.party("buyer") + (
+        lines = ([bill.show("seller.name")] + bill.address("seller") + joined(contact(bill), " ")) if side == "from" else bill.party("buyer") + (
             [bill.show("buyer.email")] if rng.random() < 0.4 else [])
         paper.y = max(paper.y, paper.block(x, y + 14, lines))
     extra = meta(bill, "order customer delivery project")

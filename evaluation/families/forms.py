@@ -1,8 +1,6 @@
 """Forms with boxes: what bookkeeping programs of small shops and large houses print."""
 
-from reportlab.lib.pagesizes import LETTER
-
-from families import USUAL, WITH_OTHERS, family
+from families import WITH_OTHERS, family
 from pieces import PALE, Table, bank, contact, draw_sums, joined, meta, page_count, sums, table, tax_table, terms
 
 

@@ -1,6 +1,6 @@
 """Letters: an address for the window of an envelope, sentences around a table, a foot with the legal matters."""
 
-from families import USUAL, WITH_OTHERS, family
+from families import WITH_OTHERS, family
 from pieces import (COLOURS, GREY, Table, bank, contact, draw_sums, foot_columns, joined, legal_identity, mark, meta, page_count, sums, table, terms)
 
 

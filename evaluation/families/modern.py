@@ -1,9 +1,7 @@
 """What web services print: much white, few lines, labels in grey."""
 
-from reportlab.lib.pagesizes import A4, LETTER
-
 from families import USUAL, family
-from pieces import (COLOURS, GREY, PALE, WHITE, Table, bank, contact, draw_sums, joined, mark, meta, page_count, sums, table, terms)
+from pieces import COLOURS, GREY, WHITE, Table, bank, contact, draw_sums, joined, mark, meta, page_count, sums, table, terms
 
 
 @family("web-service", kinds=USUAL + ("receipt",), lines=(1, 5))

@@ -1,9 +1,8 @@
 """What the law of a country makes its bills look like."""
 
-from decimal import Decimal
 
 from families import USUAL, family
-from pieces import (COLOURS, GREY, PALE, Table, bank, contact, draw_sums, foot_columns, joined, legal_identity, mark, meta, page_count, sums, table, tax_table, terms)
+from pieces import COLOURS, GREY, PALE, Table, bank, contact, draw_sums, joined, legal_identity, mark, meta, page_count, sums, table, tax_table, terms
 
 
 @family("faktura-vat", languages=("pl",), kinds=USUAL + ("proforma",))

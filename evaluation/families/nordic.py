@@ -1,7 +1,7 @@
 """Northern slips, Alpine payment parts: bills whose foot is a form to pay with."""
 
 from families import USUAL, family
-from pieces import DARK, GREY, Table, bank, contact, draw_sums, foot_columns, joined, meta, page_count, sums, table, terms
+from pieces import DARK, GREY, Table, bank, contact, draw_sums, foot_columns, joined, meta, sums, table, terms
 from values import digits, luhn
 
 

@@ -1,13 +1,12 @@
 """Where it is hard to see who sells: platforms, names that are pictures, feet with several accounts."""
 
-import io
 
 from PIL import Image, ImageDraw, ImageFont
 
-from families import USUAL, WITH_OTHERS, family
+from families import WITH_OTHERS, family
 from paper import TRUETYPE
-from pieces import COLOURS, DARK, GREY, PALE, WHITE, Table, bank, contact, draw_sums, foot_columns, joined, legal_identity, mark, meta, page_count, ship_to, sums, table, tax_table, terms
-from values import BBAN, VAT, bic, digits, iban
+from pieces import COLOURS, GREY, Table, bank, contact, draw_sums, foot_columns, joined, legal_identity, mark, meta, page_count, ship_to, sums, table, terms
+from values import bic, iban
 
 
 def other_stem(bill):

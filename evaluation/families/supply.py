@@ -4,8 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from facts import cents, made_line
-from families import USUAL, family
-from pieces import COLOURS, GREY, PALE, WHITE, bank, cells_table, contact, draw_sums, foot_columns, joined, legal_identity, mark, meta, page_count, sums, table, tax_rows, terms
+from families import family
+from pieces import COLOURS, WHITE, bank, cells_table, contact, draw_sums, foot_columns, joined, legal_identity, mark, meta, page_count, sums, tax_rows, terms
 from families.travel import scale
 from values import digits
 
