@@ -29,6 +29,20 @@ QStringList linesOf(const QString& text) {
     return lines;
 }
 
+/// Ids are printed with spaces, points and dashes in many ways, which say nothing.
+bool isId(const QString& path) {
+    static const QStringList ids{"seller.vat_id", "seller.tax_id", "seller.legal_id",
+                                 "buyer.vat_id",  "payment.iban",  "payment.bic"};
+    return ids.contains(path);
+}
+
+QString lettersAndDigits(const QString& text) {
+    QString kept;
+    for (const QChar c : text)
+        if (c.isLetterOrNumber()) kept += c;
+    return kept;
+}
+
 bool isSure(const Field& field) {
     return field.status == Status::Ok || field.status == Status::Xml || field.status == Status::Derived;
 }
@@ -174,6 +188,7 @@ bool isSame(const QString& path, const QString& a, const QString& b) {
             break;
         case ValueKind::Text:
             if (path.endsWith(QStringLiteral("address"))) return linesOf(a) == linesOf(b);
+            if (isId(path)) return lettersAndDigits(composed(a)) == lettersAndDigits(composed(b));
             break;
         case ValueKind::Date:
         case ValueKind::Currency:

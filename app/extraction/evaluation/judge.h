@@ -54,8 +54,8 @@ struct Judgement {
     bool isAllRight() const;
 };
 
-/// Values are one where dates and codes are the same, numbers are equal, texts are the same but for runs of white
-/// space and the way Unicode composes letters; addresses are compared so line by line.
+/// Dates and codes are the same, numbers are equal, texts are the same but for runs of white space and the way Unicode
+/// composes letters; addresses are compared so line by line, ids (VAT id, IBAN …) by their letters and digits alone.
 bool isSame(const QString& path, const QString& a, const QString& b);
 
 /// `readings`: what the file gave, at least one. A line is right when description, quantity, unit price and amount are,

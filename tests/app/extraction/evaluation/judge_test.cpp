@@ -34,6 +34,9 @@ class JudgeTest : public QObject {
         row("a text may break anywhere", "lines.0.description", "Long\nname", "Long name", true);
         row("an address may not", "buyer.address", "1 High Street\nLeeds", "1 High Street Leeds", false);
         row("within its lines it may", "buyer.address", "1  High Street\n\n Leeds", "1 High Street\nLeeds", true);
+        row("signs in an id", "seller.vat_id", "CHE-826.631.382 MWST", "CHE826631382MWST", true);
+        row("spaces in an account", "payment.iban", "DE89 3704 0044", "DE8937040044", true);
+        row("a digit of an id", "payment.iban", "DE8937040045", "DE8937040044", false);
         row("days", "issue_date", "2024-04-30", "2024-04-03", false);
     }
     void values() {
