@@ -66,6 +66,7 @@ std::optional<Run> run_model(const std::string& model, const QString& name, cons
     for (qsizetype i = 0; i < cases.size() && !interrupted(); ++i) {
         run.judgements += judge(cases[i], readings.wait(i));
         if (shown) std::fprintf(stderr, "\r\033[K");
+        if (interrupted()) break;  // which ends the reader, too: that is no fault of the bill
         if (const QString& problem = run.judgements.last().problem; !problem.isEmpty()) fail(problem.toStdString());
         if (shown)
             std::fprintf(stderr, "%s: %lld of %lld bills", qPrintable(name), static_cast<long long>(i + 1),
