@@ -14,8 +14,9 @@ namespace floe::cli {
 using Json = nlohmann::ordered_json;
 
 /// Exit codes: 0 done, 1 it failed (the sentence is on stderr), 2 the command line is off, 3 done, but with doubts
-/// (only where a command was asked to say so), 130 broken off by the person.
-enum Exit { kDone = 0, kFailed = 1, kUsage = 2, kDoubtful = 3, kBrokenOff = 130 };
+/// (only where a command was asked to say so), 4 done, but a floor was not held (likewise), 130 broken off by the
+/// person.
+enum Exit { kDone = 0, kFailed = 1, kUsage = 2, kDoubtful = 3, kBelowFloor = 4, kBrokenOff = 130 };
 
 struct Global {
     bool json = false;
@@ -63,6 +64,7 @@ void add_chats(CLI::App& app, const Global& global, int& exit_code);
 void add_inspect(CLI::App& app, const Global& global, int& exit_code);  // tokenize, logits, models
 void add_bills(CLI::App& app, const Global& global, int& exit_code);
 void add_extract(CLI::App& app, const Global& global, int& exit_code);
+void add_eval(CLI::App& app, const Global& global, int& exit_code);
 void add_bench(CLI::App& app, const Global& global, int& exit_code);
 
 }  // namespace floe::cli

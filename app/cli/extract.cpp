@@ -6,22 +6,16 @@
 #include <QSaveFile>
 #include <QSet>
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
 #include <cstdio>
-#include <mutex>
-#include <thread>
 #include <utility>
 
 #include "app/cli/common.h"
+#include "app/cli/readings.h"
 #include "app/extraction/export/export.h"
 #include "app/extraction/extraction_json.h"
-#include "app/extraction/extractor.h"
 
 namespace floe::cli {
 namespace {
-
-constexpr size_t kTogether = 4;  // files under way at once: their answers share a batch
 
 struct ExtractOptions {
     std::vector<std::string> files;
@@ -31,57 +25,6 @@ struct ExtractOptions {
     bool lines = false, strict = false;
     bool password_stdin = false;
 };
-
-/// Extractions by worker threads, handed out in the files' order; of each file its bills.
-class Readings {
- public:
-    /// `own`: a form to fill besides the bill's; null: none.
-    Readings(const Extractor& extractor, const std::vector<std::string>& files, const QString& password,
-             const OwnSchema* own)
-        : files_(files), password_(password), own_(own), done_(files.size()) {
-        for (size_t i = 0; i < std::min(kTogether, files.size()); ++i)
-            workers_.emplace_back([this, &extractor] { work(extractor); });
-    }
-    ~Readings() {
-        for (std::thread& worker : workers_) worker.join();
-    }
-
-    QVector<Extraction> wait(size_t index) {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return done_[index].has_value(); });
-        return std::move(*done_[index]);
-    }
-
- private:
-    void work(const Extractor& extractor) {
-        for (size_t i; (i = next_++) < files_.size();) {
-            const QString file = QString::fromLocal8Bit(files_[i].c_str());
-            const Problem broken{Problem::Kind::Cancelled, file,
-                                 file + QStringLiteral(": not read, since you broke off.")};
-            QVector<Extraction> bills = interrupted() ? QVector<Extraction>{failedExtraction(file, broken)}
-                                                      : extractor.extract(file, password_, own_);
-            std::lock_guard lock(mutex_);
-            done_[i] = std::move(bills);
-            changed_.notify_all();
-        }
-    }
-
-    const std::vector<std::string>& files_;
-    const QString password_;
-    const OwnSchema* const own_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::vector<std::optional<QVector<Extraction>>> done_;
-    std::atomic<size_t> next_{0};
-    std::vector<std::thread> workers_;
-};
-
-Result<std::unique_ptr<Engine>> open_bill_model(const ExtractOptions& options, int together) {
-    if (options.model.empty()) return Extractor::loadBuiltIn(together);
-    EngineOptions engine_options;
-    engine_options.model = options.model;
-    return Engine::load(engine_options);
-}
 
 QString text_of(const std::string& text) {
     return QString::fromLocal8Bit(text.c_str());
@@ -197,16 +140,17 @@ int run(const Global& global, const ExtractOptions& options) {
         fail("--out " + options.out + " writes one file a bill. Name a folder for them with --output.");
         return kUsage;
     }
-    auto engine = open_bill_model(options, static_cast<int>(std::min(kTogether, options.files.size())));
+    QStringList files;
+    for (const std::string& file : options.files) files += text_of(file);
+    auto engine = open_bill_model(options.model, std::min(kTogether, static_cast<int>(files.size())));
     if (!engine) return fail(engine.error());
     auto extractor = Extractor::make(**engine);
     if (!extractor) return fail(extractor.error());
 
-    Readings readings(**extractor, options.files, options.password_stdin ? line_of_stdin() : QString(),
-                      own ? &*own : nullptr);
+    Readings readings(**extractor, files, options.password_stdin ? line_of_stdin() : QString(), own ? &*own : nullptr);
     QVector<Extraction> kept;
     bool failed = false, doubtful = false, first = true;
-    for (size_t i = 0; i < options.files.size(); ++i)
+    for (qsizetype i = 0; i < files.size(); ++i)
         for (const Extraction& extraction : readings.wait(i)) {
             failed |= extraction.problem.has_value();
             doubtful |= is_doubtful(extraction);

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     add_chats(app, global, exit_code);
     add_bills(app, global, exit_code);
     add_extract(app, global, exit_code);
+    add_eval(app, global, exit_code);
     add_inspect(app, global, exit_code);
     add_bench(app, global, exit_code);
 

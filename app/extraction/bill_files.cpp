@@ -70,6 +70,10 @@ Result<QString> hashOf(const QString& path, const std::atomic<bool>* cancel) {
     return QString::fromLatin1(hash.result().toHex());
 }
 
+QString originalsBeside(const QString& history) {
+    return QFileInfo(history).absolutePath() + QStringLiteral("/originals");
+}
+
 QString originalPath(const QString& folder, const QString& hash) {
     return folder + '/' + hash;
 }

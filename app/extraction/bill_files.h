@@ -25,6 +25,9 @@ FoundFiles billFilesAt(const QStringList& paths, int most = 5000);
 /// SHA-256 of the contents in hex. Fault::io: it cannot be read; Fault::cancelled.
 Result<QString> hashOf(const QString& path, const std::atomic<bool>* cancel = nullptr);
 
+/// The folder of copies that belongs to a history, the file of the store.
+QString originalsBeside(const QString& history);
+
 /// Where the copy of a file with this hash lies.
 QString originalPath(const QString& folder, const QString& hash);
 

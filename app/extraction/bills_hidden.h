@@ -38,7 +38,7 @@ struct Bills::Hidden {
         : bills(owner),
           store(history),
           now(parts.now),
-          originals(QFileInfo(history.path()).absolutePath() + QStringLiteral("/originals")),
+          originals(originalsBeside(history.path())),
           queue([this] { return clock.elapsed(); }),
           reading(parts) {
         clock.start();
