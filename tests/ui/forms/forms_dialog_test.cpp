@@ -12,6 +12,7 @@
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QUndoStack>
 #include <algorithm>
 
@@ -58,6 +59,16 @@ BillInfo bill() {
     info.state = BillInfo::State::Ready;
     return info;
 }
+
+/// A language whose words are half as long again, as German's are.
+class LongWords : public QTranslator {
+ public:
+    QString translate(const char*, const char* text, const char*, int) const override {
+        const QString words = QString::fromUtf8(text);
+        return words + QString(words.size() / 2, 'n');
+    }
+    bool isEmpty() const override { return false; }
+};
 
 struct World {
     OwnFormListModel forms;
@@ -257,6 +268,43 @@ class FormsDialogTest : public QObject {
         QCOMPARE(world.values.rowCount(), 1);
         world.bills.remove(1);
         QCOMPARE(world.dialog.trying()->bill(), 0);
+    }
+
+    void tabGoesFromTheListToTheFieldsToTheirValues() {
+        World world;
+        QStringList names;
+        QWidget* first = world.named<QListView>("Forms");
+        QWidget* widget = first;
+        do {
+            if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus)) names += widget->accessibleName();
+            widget = widget->nextInFocusChain();
+        } while (widget != first);
+        qsizetype before = -1;
+        for (const char* name : {"Forms", "Name of the form", "Fields of the form", "Add a field below (Ctrl+Shift+N)",
+                                 "Called", "Where it comes from", "Which value", "Bill that the form is tried on",
+                                 "Values of the form on this bill"}) {
+            const qsizetype at = names.indexOf(name);
+            QVERIFY2(at > before, qPrintable(QString(name) + ": " + names.join(", ")));
+            before = at;
+        }
+    }
+
+    void longWordsFitAScreenOfTwiceTheSize() {
+        LongWords words;
+        QCoreApplication::installTranslator(&words);
+        World world;
+        for (const From from : {From::Labels, From::Lines}) {
+            for (auto* box : world.dialog.findChildren<QComboBox*>())
+                if (box->findData(int(From::Taxes)) >= 0 && box->count() == 6) {
+                    box->setCurrentIndex(int(from));
+                    emit box->activated(int(from));
+                }
+            QCoreApplication::processEvents();
+            const QSize least = world.dialog.minimumSizeHint();  // of 1920 x 1080 at 200 %
+            QVERIFY2(least.width() <= 960 && least.height() <= 540,
+                     qPrintable(QString("%1 x %2").arg(least.width()).arg(least.height())));
+        }
+        QCoreApplication::removeTranslator(&words);
     }
 
     void allThatCanBeReachedHasAName() {
