@@ -95,7 +95,8 @@ class Bills : public QObject {
     void categoriesLoaded(const QStringList& categories);  // the most used first
     void exported(const QString& file, int bills);
     void formFilled(quint64 number, floe::BillId bill, const floe::FilledForm& form);
-    void formExported(const QString& file, int bills);
+    /// `unread`: bills among them whose pages could not be read, so that only the bill's own values are there.
+    void formExported(const QString& file, int bills, int unread);
     void failed(const floe::Problem& problem);
 
  private:

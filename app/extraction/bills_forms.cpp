@@ -30,23 +30,31 @@ struct Wanted {
     QVector<BillReading::File> files;
 };
 
-/// A JSON object a line, or a CSV.
-QByteArray exportOf(const OwnSchema& schema, const QString& name, const QVector<Wanted>& bills, bool csv,
-                    BillReading& reading) {
+struct Written {
+    QByteArray bytes;  // a JSON object a line, or a CSV
+    int unread = 0;    // bills whose pages could not be read
+    bool brokenOff = false;
+};
+
+Written exportOf(const OwnSchema& schema, const QString& name, const QVector<Wanted>& bills, bool csv,
+                 BillReading& reading) {
+    Written written;
     QVector<exports::OwnFormRow> rows;
-    QByteArray lines;
     for (const Wanted& bill : bills) {
-        const QVector<Page> pages = reading.wordsNow(bill.files).pages;
-        const PageText page = pageText(pages, lineUp(pages));
+        const Document& document = reading.wordsNow(bill.files);
+        if (document.problem && document.problem->kind == Problem::Kind::Cancelled) return {{}, 0, true};
+        written.unread += document.problem.has_value();
+        const PageText page = pageText(document.pages, lineUp(document.pages));
         if (csv) {
             rows.append({bill.extraction.file, schema.values(bill.extraction, page)});
             continue;
         }
         Extraction filled = bill.extraction;
         filled.ownForm = schema.filled(filled, page);
-        lines += ownFormJson(filled, name) + '\n';
+        written.bytes += ownFormJson(filled, name) + '\n';
     }
-    return csv ? exports::ownFormCsv(schema.columns(), rows) : lines;
+    if (csv) written.bytes = exports::ownFormCsv(schema.columns(), rows);
+    return written;
 }
 
 }  // namespace
@@ -94,11 +102,13 @@ void Bills::exportForm(const QVector<BillId>& bills, const QString& name, const 
         [this, name, file, schema = *good](const QVector<Wanted>& found) {
             hidden_->reading.onTheSide([this, name, file, schema, found, home = hidden_->hop.sender()] {
                 const bool csv = file.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive);
-                const QByteArray bytes = exportOf(schema, name, found, csv, hidden_->reading);
+                const Written written = exportOf(schema, name, found, csv, hidden_->reading);
+                if (written.brokenOff) return;  // the program ends: half an export would look like a whole one
                 QSaveFile out(file);
-                const bool written = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
-                home.post([this, file, written, count = static_cast<int>(found.size())] {
-                    if (written) return emit formExported(file, count);
+                const bool done =
+                    out.open(QIODevice::WriteOnly) && out.write(written.bytes) == written.bytes.size() && out.commit();
+                home.post([this, file, done, unread = written.unread, count = static_cast<int>(found.size())] {
+                    if (done) return emit formExported(file, count, unread);
                     emit failed({Problem::Kind::Io, file,
                                  file + QStringLiteral(": the values cannot be written there. Choose another place, or "
                                                        "see that you may write in that folder.")});

@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QSplitter;
 class QTableView;
 class QToolButton;
 

@@ -24,8 +24,11 @@ FormViewing::FormViewing(Bills& bills, FormsWiring& forms, BillPage& page, Sideb
     connect(&bills, &Bills::formFilled, this, [this](quint64 number, BillId bill, const FilledForm& form) {
         if (number == filling_ && bill == page_.bill()) page_.showForm(form);
     });
-    connect(&bills, &Bills::formExported, this, [this](const QString& file, int count) {
-        notices_.tell(tr("Written to %1. Bills: %2.").arg(file).arg(count));
+    connect(&bills, &Bills::formExported, this, [this](const QString& file, int count, int unread) {
+        const QString done = tr("Written to %1. Bills: %2.").arg(file).arg(count);
+        if (unread == 0) return notices_.tell(done);
+        const QString missing = tr("The pages of %1 of them could not be read: what stands only there is missing.");
+        notices_.tell(done + ' ' + missing.arg(unread), {}, {}, 0);
     });
     offer();
 }

@@ -332,6 +332,31 @@ class OwnFormsTest : public QObject {
         QCOMPARE(line["fields"]["who"]["value"], "Google Cloud");
     }
 
+    void aBillWhosePagesAreGoneStillHasItsOwnValues() {
+        const QString file = folder_->filePath("a.pdf");
+        QVERIFY(QFile::copy(test::kSample, file));
+        test::BillsWorld world(folder_->path());
+        world.bills.add({file});
+        QVERIFY(world.are(BillInfo::State::Ready, 1));
+        const BillId bill = world.latest.firstKey();
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QDir(folder_->filePath("originals")).removeRecursively());
+        const QByteArray schema = json(
+            "{'type': 'object', 'properties': {'who': {'type': 'string', 'x-field': 'seller.name'},"
+            "'number': {'type': 'string', 'x-labels': ['Invoice number']}}}");
+        QSignalSpy filled(&world.bills, &Bills::formFilled), exported(&world.bills, &Bills::formExported);
+        world.bills.fillForm(bill, schema);
+        QVERIFY(filled.wait(20000));
+        const auto form = filled[0][2].value<FilledForm>();
+        QVERIFY(!form.problem.isEmpty());
+        QCOMPARE(form.values[0].field->value, "Google Cloud");
+        QVERIFY(!form.values[1].field);
+        world.bills.exportForm({bill}, "Mine", schema, folder_->filePath("out.csv"));
+        QVERIFY(exported.wait(20000));
+        QCOMPARE(exported[0][1].toInt(), 1);
+        QCOMPARE(exported[0][2].toInt(), 1);
+    }
+
     void aSchemaThatIsNoneIsSaidInItsPlace() {
         test::BillsWorld world(folder_->path());
         world.bills.add({test::kSample});
