@@ -63,6 +63,7 @@ void FormViewing::askExport() {
     });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, bills, name = form->form.title, schema = form->schema](const QString& file) {
+                notices_.tell(tr("The values are being written to %1. Scans take a while.").arg(file));
                 bills_.exportForm(bills, name, schema, file);
             });
     dialog->open();
