@@ -6,6 +6,7 @@
 #include "app/chats/chats.h"
 #include "app/extraction/bills.h"
 #include "app/extraction/inbox_folder.h"
+#include "app/extraction/own_forms.h"
 #include "app/library/models.h"
 #include "app/problem_of.h"
 #include "app/store/settings.h"
@@ -22,6 +23,7 @@ struct Floe::Parts {
     std::unique_ptr<Chats> chats;
     std::unique_ptr<Bills> bills;
     std::unique_ptr<InboxFolder> inbox;
+    std::unique_ptr<OwnForms> forms;
 };
 
 namespace {
@@ -66,6 +68,7 @@ Floe::Floe(const QString& folder, QObject* parent) : QObject(parent), parts_(std
     parts_->bills = std::make_unique<Bills>(*parts_->store);
 
     parts_->inbox = std::make_unique<InboxFolder>();
+    parts_->forms = std::make_unique<OwnForms>(OwnForms::folderIn(parts_->folder));
 
     connect(parts_->inbox.get(), &InboxFolder::settled, &bills(), &Bills::addNew);
     connect(parts_->inbox.get(), &InboxFolder::failed, &bills(), &Bills::failed);
@@ -103,6 +106,9 @@ Chats& Floe::chats() {
 }
 Bills& Floe::bills() {
     return *parts_->bills;
+}
+OwnForms& Floe::forms() {
+    return *parts_->forms;
 }
 
 }  // namespace floe

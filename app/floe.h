@@ -12,6 +12,7 @@ class Settings;
 class Models;
 class Chats;
 class Bills;
+class OwnForms;
 
 /// Lives on the UI thread (the thread of the QCoreApplication). Destroying it stops answers, flushes the store and
 /// joins all threads.
@@ -34,6 +35,7 @@ class Floe : public QObject {
     Models& models();
     Chats& chats();
     Bills& bills();
+    OwnForms& forms();
 
  private:
     struct Parts;

@@ -13,6 +13,9 @@
 #include "app/cli/readings.h"
 #include "app/extraction/export/export.h"
 #include "app/extraction/extraction_json.h"
+#include "app/extraction/extractor.h"
+#include "app/extraction/own_forms.h"
+#include "app/floe.h"
 
 namespace floe::cli {
 namespace {
@@ -132,7 +135,9 @@ int run(const Global& global, const ExtractOptions& options) {
     }
     std::optional<OwnSchema> own;
     if (!options.schema.empty()) {
-        const Result<OwnSchema> loaded = OwnSchema::load(text_of(options.schema));
+        const Result<OwnSchema> loaded =
+            OwnSchema::load(text_of(options.schema),
+                            OwnForms::folderIn(global.data.empty() ? Floe::defaultFolder() : text_of(global.data)));
         if (!loaded) return fail(loaded.error());
         own = *loaded;
     }
@@ -177,7 +182,8 @@ void add_extract(CLI::App& app, const Global& global, int& exit_code) {
         ->required();
     command->add_option("-m,--model", options->model, "A bill model (GGUF) other than the built-in one");
     command->add_option("--schema", options->schema,
-                        "Fill another form, as JSON: receipt, vendor, or a file (docs/own-schemas.md)");
+                        "Fill another form, as JSON: receipt, vendor, one that you made in the window, or a file "
+                        "(docs/own-schemas.md)");
     std::vector<std::string> formats;
     for (const QString& format : exports::formatNames()) formats.push_back(format.toStdString());
     command

@@ -44,6 +44,7 @@ Bills::Bills(Store& store, const BillParts& parts, QObject* parent)
 }
 
 Bills::~Bills() {
+    for (const auto& unwanted : hidden_->fillings) *unwanted = true;
     // What is in work stays Reading in the history, and is read at the next start.
     for (const auto& [bill, job] : hidden_->queue.jobs()) hidden_->reading.cancel(job);
 }

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "app/extraction/bill.h"
+#include "app/extraction/own_form.h"
 
 namespace floe {
 
@@ -66,6 +67,14 @@ class Bills : public QObject {
     void setDirection(BillId bill, BillInfo::Direction direction);
     void removeOriginal(BillId bill);  // the kept copy; the file itself is never touched
 
+    // Forms of the person's own (own_form.h): a schema, and the values it finds in a bill.
+    /// Answered by formFilled with the number that is returned, unless a later request takes its place: `instead`, the
+    /// number of one that is not wanted any more.
+    quint64 fillForm(BillId bill, const QByteArray& schema, quint64 instead = 0);
+    /// The bills that were read, as CSV where the file is called so (a row a bill), else a JSON object a line as `floe
+    /// extract --schema` prints it. Answered by formExported.
+    void exportForm(const QVector<BillId>& bills, const QString& name, const QByteArray& schema, const QString& file);
+
     /// One JSON object a line for each bill that was corrected: its lined-up text, what was read, what is right.
     /// Answered by exported.
     void exportCorrections(const QString& file);
@@ -85,6 +94,9 @@ class Bills : public QObject {
     void eventsLoaded(floe::BillId bill, const QVector<floe::BillEvent>& events);
     void categoriesLoaded(const QStringList& categories);  // the most used first
     void exported(const QString& file, int bills);
+    void formFilled(quint64 number, floe::BillId bill, const floe::FilledForm& form);
+    /// `unread`: bills among them whose pages could not be read, so that only the bill's own values are there.
+    void formExported(const QString& file, int bills, int unread);
     void failed(const floe::Problem& problem);
 
  private:

@@ -249,6 +249,8 @@ struct Bills::Hidden {
     QTimer tell;
     BillQueue queue;
     QCache<PictureKey, QImage> pictures{12};
+    QHash<quint64, std::shared_ptr<std::atomic<bool>>> fillings;  // forms that are being filled; true: not wanted
+    quint64 lastFilling = 0;
     Hop hop;
     BillReading reading;
 };

@@ -2,13 +2,10 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <nlohmann/json.hpp>
 
-#include "app/extraction/extraction_json.h"
 #include "app/extraction/facts/page_cells.h"
-#include "app/extraction/names.h"
-#include "app/extraction/normalise.h"
+#include "app/extraction/own_schema_tree.h"
 #include "app/resources.h"
 
 namespace floe {
@@ -16,30 +13,10 @@ namespace floe {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using facts::PageCells, facts::Run;
-
-constexpr qint64 kMostBytes = 1 << 20;
-constexpr int kDeepest = 8, kMostFields = 500;
-constexpr int kMostMatches = 50;  // of a list of patterns
-
-}  // namespace
-
-/// One node of the schema.
-struct OwnSchema::Tree {
-    enum class Shape { Object, List, Matches, Value } shape = Shape::Value;
-    QString title;
-    std::string key;
-    std::vector<Tree> members;  // of an object, or of the items of a list
-    QString from;               // a field of names.h, a list of it, or a member of that list
-    QStringList labels;
-    std::optional<QRegularExpression> pattern;
-    ValueKind kind = ValueKind::Text;
-};
-
-namespace {
-
 using Tree = OwnSchema::Tree;
 using Shape = Tree::Shape;
+
+constexpr int kDeepest = 8, kMostFields = 500;
 
 /// Reads the schema; the first thing wrong ends it.
 class Reader {
@@ -170,116 +147,49 @@ class Reader {
     int fields_ = 0;
 };
 
-/// Looks the values up.
-class Filler {
- public:
-    Filler(const Extraction& extraction, const PageText& page) : extraction_(extraction), page_(page), cells_(page) {
-        const Field* currency = extraction.find("currency");
-        habits_ = {decimalSignOf(page.text), dateOrderOf(page.text, currency ? currency->value : QString())};
-    }
+/// "line 3, column 5" for what the parser says of the byte where it stopped.
+std::string placeIn(const QByteArray& json, qsizetype byte) {
+    const QByteArray before = json.left(std::max<qsizetype>(0, byte - 1));
+    const qsizetype line = before.count('\n') + 1, column = before.size() - before.lastIndexOf('\n');
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
 
-    Json fill(const Tree& tree, const QString& item = {}) const {
-        switch (tree.shape) {
-            case Shape::Object: {
-                Json object = Json::object();
-                for (const Tree& member : tree.members) object[member.key] = fill(member, item);
-                return object;
-            }
-            case Shape::List: {
-                Json list = Json::array();
-                const int count = tree.from == "lines" ? extraction_.lineCount : extraction_.taxCount;
-                for (int i = 0; i < count; ++i) {
-                    Json object = Json::object();
-                    for (const Tree& member : tree.members)
-                        object[member.key] = fill(member, QString("%1.%2.").arg(tree.from).arg(i));
-                    list.push_back(object);
-                }
-                return list;
-            }
-            case Shape::Matches:
-                return matches(tree);
-            case Shape::Value:
-                break;
-        }
-        if (!tree.from.isEmpty()) return jsonOf(extraction_.find(item + tree.from));
-        const std::optional<Field> found = look(tree);
-        return jsonOf(found ? &*found : nullptr);
+Result<Json> parsed(const QByteArray& json, const QString& name) {
+    try {
+        return Json::parse(json.begin(), json.end());
+    } catch (const Json::parse_error& e) {
+        return Error{Fault::bad_input,
+                     name.toStdString(),
+                     "this is no JSON from " + placeIn(json, static_cast<qsizetype>(e.byte)) + " on",
+                     "Check its brackets, quotes and commas",
+                     {}};
     }
-
- private:
-    Json matches(const Tree& tree) const {
-        Json list = Json::array();
-        QStringList seen;
-        for (const facts::Cell& cell : cells_.all()) {
-            auto all = tree.pattern->globalMatch(cell.text);
-            while (all.hasNext() && seen.size() < kMostMatches) {
-                const auto match = all.next();
-                const Field field = made(tree, runOf(match, cell.begin), "Found by its form.");
-                if (field.value.isEmpty() || seen.contains(field.value)) continue;
-                seen += field.value;
-                list.push_back(jsonOf(&field));
-            }
-        }
-        return list;
-    }
-
-    std::optional<Field> look(const Tree& tree) const {
-        if (tree.labels.isEmpty()) {
-            for (const facts::Cell& cell : cells_.all())
-                if (const auto match = tree.pattern->match(cell.text); match.hasMatch())
-                    return made(tree, runOf(match, cell.begin), "Found by its form.");
-            return {};
-        }
-        for (const QString& label : tree.labels)
-            for (const Run& run : cells_.beside(QRegularExpression::escape(label).toUtf8().constData())) {
-                if (!tree.pattern) {
-                    const Field field = made(tree, run, "Found by its label.");
-                    if (field.status != Field::Status::Unparsed) return field;
-                    continue;
-                }
-                if (const auto match = tree.pattern->match(run.text); match.hasMatch())
-                    return made(tree, runOf(match, run.begin), "Found by its label.");
-            }
-        return {};
-    }
-
-    static Run runOf(const QRegularExpressionMatch& match, qsizetype begin) {
-        const int group = match.lastCapturedIndex() >= 1 ? 1 : 0;
-        return {match.captured(group), begin + match.capturedStart(group)};
-    }
-
-    Field made(const Tree& tree, const Run& run, const char* note) const {
-        static const QString kDate = "issue_date", kAmount = "net";  // any field of that kind
-        QString value = run.text;
-        bool parsed = true;
-        if (tree.kind != ValueKind::Text) {
-            const bool date = tree.kind == ValueKind::Date;
-            value = normalised(date ? kDate : kAmount, run.text, habits_);
-            parsed = date ? QDate::fromString(value, Qt::ISODate).isValid() : Decimal::parse(value).has_value();
-        }
-        Field field = cells_.field({}, run, value, facts::kByLabel);
-        field.status = parsed ? Field::Status::Derived : Field::Status::Unparsed;
-        field.note = parsed ? note : "What is printed here could not be understood.";
-        return field;
-    }
-
-    const Extraction& extraction_;
-    const PageText& page_;
-    PageCells cells_;
-    Habits habits_;
-};
+}
 
 }  // namespace
 
-Result<OwnSchema> OwnSchema::load(const QString& nameOrFile) {
-    static const QStringList shipped{"receipt", "vendor"};
-    const QString path = shipped.contains(nameOrFile) ? resource("schemas/" + nameOrFile + ".json") : nameOrFile;
+const QStringList& OwnSchema::shipped() {
+    static const QStringList names{"receipt", "vendor"};
+    return names;
+}
+
+/// A name alone is looked for among the person's forms, unless a file here is called so.
+QString OwnSchema::fileOf(const QString& nameOrFile, const QString& forms) {
+    if (shipped().contains(nameOrFile)) return resource("schemas/" + nameOrFile + ".json");
+    if (forms.isEmpty() || nameOrFile.contains('/') || QFileInfo(nameOrFile).isFile()) return nameOrFile;
+    const QString mine = forms + '/' + nameOrFile + ".json";
+    return QFileInfo(mine).isFile() ? mine : nameOrFile;
+}
+
+Result<OwnSchema> OwnSchema::load(const QString& nameOrFile, const QString& forms) {
+    const QString path = fileOf(nameOrFile, forms);
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return Error{Fault::io,
                      nameOrFile.toStdString(),
                      "there is no such schema",
-                     "Name a JSON file, or one that Floe brings: " + shipped.join(", ").toStdString(),
+                     "Name a JSON file, a form that you made in the window, or one that Floe brings: " +
+                         shipped().join(", ").toStdString(),
                      {}};
     if (file.size() > kMostBytes)
         return Error{Fault::bad_input, nameOrFile.toStdString(), "the schema is larger than 1 MB", "Shorten it", {}};
@@ -287,21 +197,14 @@ Result<OwnSchema> OwnSchema::load(const QString& nameOrFile) {
 }
 
 Result<OwnSchema> OwnSchema::parse(const QByteArray& json, const QString& name) {
-    const Json schema = Json::parse(json.begin(), json.end(), nullptr, false);
-    if (schema.is_discarded())
-        return Error{
-            Fault::bad_input, name.toStdString(), "this is no JSON", "Check its brackets, quotes and commas", {}};
-    Result<Tree> tree = Reader(name).read(schema);
+    const Result<Json> schema = parsed(json, name);
+    if (!schema) return schema.error();
+    Result<Tree> tree = Reader(name).read(*schema);
     if (!tree) return tree.error();
     if (tree->title.isEmpty()) tree->title = QFileInfo(name).completeBaseName();
     OwnSchema made;
     made.tree_ = std::make_shared<const Tree>(std::move(*tree));
     return made;
-}
-
-QByteArray OwnSchema::filled(const Extraction& extraction, const PageText& page) const {
-    return QByteArray::fromStdString(
-        Filler(extraction, page).fill(*tree_).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 QString OwnSchema::name() const {

@@ -15,7 +15,7 @@ refuse "kernels and engine never end the program" '\b(abort|exit|_exit|terminate
 refuse "only app/store speaks SQL" '"(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE|PRAGMA) ' engine app/chats app/library app/documents app/extraction app/cli ui
 refuse "engine and kernels know no Qt" '#include *<Q[A-Z]' engine kernels
 refuse "no detached threads" '\.detach\(\)' kernels engine app ui
-refuse "no public app header shows the engine" '#include *"engine/' app/floe.h app/problem.h app/resources.h app/chats/chats.h app/library/models.h app/extraction/bill.h app/extraction/bills.h app/store/settings.h
+refuse "no public app header shows the engine" '#include *"engine/' app/floe.h app/problem.h app/resources.h app/chats/chats.h app/library/models.h app/extraction/bill.h app/extraction/bills.h app/extraction/own_form.h app/extraction/own_forms.h app/store/settings.h
 
 # The window may not see the engine, in whatever way it is spelt.
 for view in engine kernels; do

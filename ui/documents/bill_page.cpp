@@ -1,16 +1,19 @@
 #include "ui/documents/bill_page.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/documents/bill_form.h"
+#include "ui/documents/form_side.h"
 #include "ui/documents/inbox_bar.h"
 #include "ui/documents/page_panel.h"
 #include "ui/documents/page_view.h"
@@ -28,7 +31,7 @@ namespace floe {
 
 namespace {
 
-enum Side { FormSide, WorkingSide, FailedSide };
+enum Side { BillSide, WorkingSide, FailedSide, OwnSide };
 
 }  // namespace
 
@@ -37,6 +40,7 @@ BillPage::BillPage(const Models& models, QWidget* parent)
       whole_(new QStackedWidget),
       empty_(new EmptyState("bill")),
       title_(label({}, "title")),
+      through_(new QComboBox),
       review_(button(tr("Review"), nullptr, "check")),
       more_(iconButton("settings", tr("More for this bill"))),
       remove_(iconButton("trash", tr("Remove this bill"))),
@@ -51,6 +55,7 @@ BillPage::BillPage(const Models& models, QWidget* parent)
       password_(new PasswordBox),
       side_(new QStackedWidget),
       form_(new BillForm(models.fields, models.lines, models.taxes, models.checks)),
+      own_(new FormSide(models.values)),
       failed_(new EmptyState("failed")) {
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* formSide = new QWidget;
@@ -63,6 +68,7 @@ BillPage::BillPage(const Models& models, QWidget* parent)
     side_->addWidget(formSide);
     side_->addWidget(makeWorking());
     side_->addWidget(failed_);
+    side_->addWidget(own_);
     pageSide_->addWidget(picture_);
     pageSide_->addWidget(password_);
     split_->addWidget(pageSide_);
@@ -74,6 +80,11 @@ BillPage::BillPage(const Models& models, QWidget* parent)
     split_->setChildrenCollapsible(false);
     auto* head = tight(new QHBoxLayout, 2 * kSpace);
     head->addWidget(title_, 1);
+    through_->setAccessibleName(tr("Form that the bill is shown in"));
+    through_->setToolTip(tr("The bill, or a form of your own"));
+    through_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    through_->setMaximumWidth(26 * kSpace);
+    head->addWidget(through_);
     review_->setCheckable(true);
     review_->setToolTip(tr("Go through the values by keyboard (Ctrl+R)"));
     head->addWidget(review_);
@@ -121,9 +132,62 @@ BillPage::BillPage(const Models& models, QWidget* parent)
     connect(picture_->view(), &PageView::pictureWanted, this, &BillPage::pictureWanted);
     connect(picture_->view(), &PageView::fieldClicked, this, [this](const QString& path) {
         select(path);
-        if (!reviewing()) form_->focusField(path);
+        if (!reviewing() && form().isEmpty()) form_->focusField(path);
     });
     connectReview();
+    connectForms();
+}
+
+void BillPage::connectForms() {
+    setForms({});
+    connect(through_, &QComboBox::currentIndexChanged, this, &BillPage::turnToForm);
+    connect(own_, &FormSide::chosen, this, &BillPage::select);
+    connect(own_, &FormSide::exportWanted, this, &BillPage::formExportWanted);
+    connect(own_, &FormSide::changeWanted, this, &BillPage::formChangeWanted);
+}
+
+void BillPage::setForms(const QVector<FormChoice>& forms) {
+    if (forms == forms_ && through_->count() > 0) return;
+    forms_ = forms;
+    const QString before = form();
+    {
+        const QSignalBlocker quiet(through_);
+        through_->clear();
+        through_->addItem(tr("Bill"), QString());
+        for (const FormChoice& choice : forms) through_->addItem(choice.label, choice.name);
+        through_->setCurrentIndex(std::max(0, through_->findData(before)));
+    }
+    through_->setVisible(!forms.isEmpty());
+    if (form() != before) turnToForm();
+}
+
+QString BillPage::form() const {
+    return through_->currentData().toString();
+}
+
+/// The places of the form's values stand on the page instead of the bill's.
+void BillPage::turnToForm() {
+    const bool own = !form().isEmpty();
+    if (own) setReviewing(false);
+    if (side_->currentIndex() == BillSide || side_->currentIndex() == OwnSide)
+        side_->setCurrentIndex(own ? OwnSide : BillSide);
+    picture_->view()->light({});
+    picture_->view()->setFields(own ? QVector<Field>() : fields_);
+    if (!own) return;
+    own_->showWaiting();
+    emit formWanted();
+}
+
+void BillPage::showForm(const FilledForm& form) {
+    if (this->form().isEmpty()) return;
+    own_->show(form);
+    QVector<Field> fields;
+    QHash<QString, QString> names;
+    for (const OwnValue& value : form.values) {
+        names[value.path] = value.name;
+        if (value.field) fields.append(*value.field);
+    }
+    picture_->view()->setFields(fields, names);
 }
 
 void BillPage::connectReview() {
@@ -156,6 +220,8 @@ void BillPage::connectReview() {
         if (reviewing()) bar_->setFocus(Qt::OtherFocusReason);
     });
     connect(picture_->view(), &PageView::regionChosen, this, [this](int page, const QRectF& region) {
+        if (!form().isEmpty())
+            return sayProblem(tr("The values of this form are found by its rules. To correct one, turn to “Bill”."));
         if (!selected().isEmpty()) return emit regionWanted(selected(), page, region);
         sayProblem(tr("Choose a field of the form first; the words of the frame become its value."));
     });
@@ -168,6 +234,7 @@ void BillPage::leaveEditor() {
 }
 
 void BillPage::setReviewing(bool on) {
+    if (on) through_->setCurrentIndex(0);
     review_->setChecked(on);
     bar_->setVisible(on);
     if (!on) return;
@@ -221,6 +288,7 @@ void BillPage::showNone() {
 
 void BillPage::showBill(const BillInfo& bill) {
     review_->setVisible(bill.state == BillInfo::State::Ready);
+    through_->setVisible(bill.state == BillInfo::State::Ready && !forms_.isEmpty());
     const bool locked = bill.state == BillInfo::State::Failed && bill.locked;
     if (bill.id != std::exchange(bill_, bill.id)) {
         picture_->view()->clear();
@@ -249,7 +317,7 @@ void BillPage::showBill(const BillInfo& bill) {
             side_->setCurrentIndex(FailedSide);
             break;
         case BillInfo::State::Ready:
-            side_->setCurrentIndex(FormSide);
+            side_->setCurrentIndex(form().isEmpty() ? BillSide : OwnSide);
             break;
     }
     side_->setVisible(!locked);  // nothing is known of it, so all there is to see is the question
@@ -274,7 +342,11 @@ void BillPage::unlock(const QString& password) {
 
 void BillPage::showExtraction(const Extraction& extraction) {
     picture_->view()->setPageCount(extraction.pages);
-    picture_->view()->setFields(extraction.fields);
+    fields_ = extraction.fields;
+    if (form().isEmpty()) return picture_->view()->setFields(fields_);
+    picture_->view()->setFields({});
+    own_->showWaiting();
+    if (!fields_.isEmpty()) emit formWanted();
 }
 
 void BillPage::showPicture(int page, double pixelsPerPoint, const QImage& picture) {
@@ -297,6 +369,7 @@ void BillPage::setAccounts(const QStringList& accounts) {
 void BillPage::select(const QString& path) {
     if (picture_->view()->litPath() == path) return;
     picture_->view()->light(path);
+    if (!form().isEmpty()) return own_->choose(path);
     form_->light(path);
     bar_->turnTo(path);
 }

@@ -5,6 +5,7 @@
 
 #include "app/extraction/bills.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -17,6 +18,8 @@ class BillForm;
 class BillFormModel;
 class CheckListModel;
 class EmptyState;
+class FormSide;
+class FormValuesModel;
 class InboxBar;
 class LinesModel;
 class PagePanel;
@@ -36,6 +39,12 @@ class BillPage : public QWidget {
         LinesModel* taxes;
         CheckListModel* checks;
         ReviewModel* review;
+        FormValuesModel* values;
+    };
+    /// A form of the person's own that bills can be looked at through.
+    struct FormChoice {
+        QString name, label;
+        friend bool operator==(const FormChoice& a, const FormChoice& b) = default;
     };
     explicit BillPage(const Models& models, QWidget* parent = nullptr);
 
@@ -51,6 +60,11 @@ class BillPage : public QWidget {
     void select(const QString& path);               // lights a field and its place
     void turnTo(int page);
     QString selected() const;
+
+    void setForms(const QVector<FormChoice>& forms);
+    QString form() const;  // that the bill is looked at through; empty: the bill's own
+    void showForm(const FilledForm& form);
+    BillId bill() const { return bill_; }
 
     void setReviewing(bool on);
     bool reviewing() const;
@@ -74,6 +88,9 @@ class BillPage : public QWidget {
     void doneWanted();  // this bill is reviewed, show the next one
     void backWanted();
     void twinWanted();  // the same bill beside this one
+    void formWanted();  // the values of form() on this bill
+    void formExportWanted();
+    void formChangeWanted();
 
  private:
     QWidget* makeWorking();
@@ -81,11 +98,14 @@ class BillPage : public QWidget {
     void wantPicture();
     void connectReview();
     void leaveEditor();
+    void connectForms();
+    void turnToForm();
 
     BillId bill_ = 0;
     QStackedWidget* whole_;  // empty state, or a bill
     EmptyState* empty_;
     QLabel* title_;
+    QComboBox* through_;  // the bill's own form, or one of the person's
     QPushButton* review_;
     QToolButton* more_;
     QToolButton* remove_;
@@ -101,6 +121,9 @@ class BillPage : public QWidget {
     bool tried_ = false;    // a password was given for this bill, and it is not open yet
     QStackedWidget* side_;  // form, working, failed
     BillForm* form_;
+    FormSide* own_;
+    QVector<FormChoice> forms_;
+    QVector<Field> fields_;  // of the bill; those of a form may stand on the page instead
     QLabel* workingText_;
     EmptyState* failed_;
 };

@@ -55,8 +55,9 @@ void PageView::setPageCount(int pages) {
     emit pageChanged(page_, pages_);
 }
 
-void PageView::setFields(const QVector<Field>& fields) {
+void PageView::setFields(const QVector<Field>& fields, const QHash<QString, QString>& names) {
     fields_ = fields;
+    names_ = names;
     placeBoxes();
 }
 
@@ -101,8 +102,8 @@ void PageView::placeBoxes() {
     for (FieldBox* box : std::exchange(boxes_, {})) delete box;
     for (const Field& field : fields_) {
         if (field.page != page_ || field.boxes.isEmpty()) continue;
-        auto* box =
-            new FieldBox(field.path, field.boxes, !BillWords::doubt(field).isEmpty(), BillWords::labelOf(field.path));
+        const QString name = names_.contains(field.path) ? names_[field.path] : BillWords::labelOf(field.path);
+        auto* box = new FieldBox(field.path, field.boxes, !BillWords::doubt(field).isEmpty(), name);
         box->clicked = [this](const QString& path) { emit fieldClicked(path); };
         scene()->addItem(box);
         boxes_.append(box);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QGraphicsView>
+#include <QHash>
 #include <QTimer>
 
 #include "app/extraction/bill.h"
@@ -19,7 +20,8 @@ class PageView : public QGraphicsView {
 
     void clear();
     void setPageCount(int pages);
-    void setFields(const QVector<Field>& fields);
+    /// `names`: what fields are called that the bill's form does not have, by their path.
+    void setFields(const QVector<Field>& fields, const QHash<QString, QString>& names = {});
     void setPicture(int page, double pixelsPerPoint, const QImage& picture);
     void setPage(int page);
     int page() const { return page_; }
@@ -63,6 +65,7 @@ class PageView : public QGraphicsView {
     QGraphicsRectItem* frame_ = nullptr;  // owned by the scene while it is drawn
     std::optional<QPointF> corner_;       // where the mouse went down
     QVector<Field> fields_;
+    QHash<QString, QString> names_;
     QVector<FieldBox*> boxes_;  // of the page that is shown; owned by the scene
     QString lit_;
     int page_ = 0, pages_ = 0;

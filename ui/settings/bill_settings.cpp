@@ -37,6 +37,7 @@ BillSettings::BillSettings(QWidget* parent)
     addFolder(layout);
     addCompany(layout);
     addAccounts(layout);
+    addForms(layout);
     layout->addStretch();
 }
 
@@ -88,6 +89,17 @@ void BillSettings::addAccounts(QVBoxLayout* layout) {
     layout->addWidget(wrapped(tr("One a line, such as “Office” or “Expenses:Travel”. They are offered for each bill; "
                                  "the one that you choose is proposed for the seller’s next bill."),
                               "muted"));
+}
+
+void BillSettings::addForms(QVBoxLayout* layout) {
+    layout->addSpacing(2 * kSpace);
+    auto* open = button(tr("&Make and change forms …"));
+    layout->addWidget(label(tr("Own forms"), "heading"));
+    layout->addWidget(wrapped(tr("A form of your own says which values you want of a bill, such as a contract number "
+                                 "or a cost centre."),
+                              "muted"));
+    layout->addWidget(open, 0, Qt::AlignLeft);
+    connect(open, &QPushButton::clicked, this, &BillSettings::formsWanted);
 }
 
 bool BillSettings::eventFilter(QObject* watched, QEvent* event) {

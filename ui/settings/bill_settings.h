@@ -18,6 +18,9 @@ class BillSettings : public SettingsPage {
     void show(const QString& key, const QVariant& value) override;
     QStringList keys() const override;
 
+ signals:
+    void formsWanted();
+
  protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -25,6 +28,7 @@ class BillSettings : public SettingsPage {
     void addFolder(QVBoxLayout* layout);
     void addCompany(QVBoxLayout* layout);
     void addAccounts(QVBoxLayout* layout);
+    void addForms(QVBoxLayout* layout);
     void choose();
     void set(const QString& folder);
 

@@ -26,7 +26,8 @@ SettingsDialog::SettingsDialog(QWidget* models, const QString& folder, QWidget* 
     tight(new QVBoxLayout(side), kSpace)->addWidget(names_);
     add("model", tr("Models"), models);
     add("chat", tr("Chat"), values_.emplaceBack(new ChatSettings));
-    add("bill", tr("Bills"), values_.emplaceBack(new BillSettings));
+    auto* bills = new BillSettings;
+    add("bill", tr("Bills"), values_.emplaceBack(bills));
     add("settings", tr("Look"), values_.emplaceBack(new LookSettings));
     add("folder", tr("Data"), new DataSettings(folder));
     side->setMaximumWidth(names_->sizeHintForColumn(0) + 6 * kSpace);
@@ -37,6 +38,7 @@ SettingsDialog::SettingsDialog(QWidget* models, const QString& folder, QWidget* 
 
     connect(names_, &QListWidget::currentRowChanged, pages_, &QStackedWidget::setCurrentIndex);
     for (SettingsPage* page : values_) connect(page, &SettingsPage::changed, this, &SettingsDialog::changed);
+    connect(bills, &BillSettings::formsWanted, this, &SettingsDialog::formsWanted);
     names_->setCurrentRow(0);
 }
 

@@ -23,6 +23,7 @@ class SettingsDialog : public QDialog {
 
  signals:
     void changed(const QString& key, const QVariant& value);
+    void formsWanted();
 
  private:
     void add(const QString& iconName, const QString& name, QWidget* page);

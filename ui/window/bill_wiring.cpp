@@ -269,6 +269,7 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     QAction* copy = menu.addAction(tr("Remove the &kept copy"));
     copy->setEnabled(info->originalKept);
     QAction* changes = menu.addAction(tr("What was &changed …"));
+    QAction* forms = menu.addAction(tr("Own &forms …"));
     QAction* corrections = menu.addAction(tr("&Export the corrections of all bills …"));
     QAction* remove = menu.addAction(icon("trash"), tr("&Delete"));
     const QAction* chosen = menu.exec(at);
@@ -281,6 +282,7 @@ void BillWiring::menu(BillId bill, const QPoint& at) {
     if (chosen == split) grouping_->split(*info, extraction_.pages);
     if (chosen == copy) parts_.bills.removeOriginal(bill);
     if (chosen == changes) showChanges(bill);
+    if (chosen == forms) emit formsWanted(bill);
     if (chosen == corrections) exportCorrections();
     if (chosen == remove) this->remove(several.contains(bill) ? several : QVector<BillId>{bill});
 }

@@ -48,6 +48,9 @@ class BillWiring : public QObject {
     void exportCorrections();  // asks where to
     void activate();           // undo and redo are this bill's
 
+ signals:
+    void formsWanted(floe::BillId bill);  // the person's own forms, tried on this bill
+
  private:
     void connectService();
     void connectViews();

@@ -24,6 +24,7 @@
 #include "ui/models/board_model.h"
 #include "ui/models/chat_list_model.h"
 #include "ui/models/check_list_model.h"
+#include "ui/models/form_values_model.h"
 #include "ui/models/lines_model.h"
 #include "ui/models/messages_model.h"
 #include "ui/models/model_list_model.h"
@@ -36,6 +37,8 @@
 #include "ui/window/board_wiring.h"
 #include "ui/window/chat_wiring.h"
 #include "ui/window/drop_cover.h"
+#include "ui/window/form_viewing.h"
+#include "ui/window/forms_wiring.h"
 #include "ui/window/model_wiring.h"
 #include "ui/window/sidebar.h"
 
@@ -44,7 +47,7 @@ namespace floe {
 struct MainWindow::Parts {
     Parts(Floe& floe, MainWindow& window)
         : chatPage(new ChatPage(&messages, &models)),
-          billPage(new BillPage({&fields, &lines, &taxes, &checks, &review})),
+          billPage(new BillPage({&fields, &lines, &taxes, &checks, &review, &formValues})),
           boardPage(new BoardPage(&board)),
           modelsPage(new ModelsPage(&models)),
           sidebar(new Sidebar(&chats, &bills)),
@@ -54,6 +57,8 @@ struct MainWindow::Parts {
           bill(
               {floe.bills(), bills, fields, lines, taxes, checks, review, corrections, *billPage, *sidebar, *notices,
                [&floe] { return floe.settings().value("bills.accounts").toString().split('\n', Qt::SkipEmptyParts); }}),
+          forms(floe.forms(), floe.bills(), bills),
+          viewing(floe.bills(), forms, *billPage, *sidebar, *notices),
           model({floe.models(), floe.settings(), models, *chatPage, *notices, window}) {
         model.attach(modelsPage);
     }
@@ -66,6 +71,7 @@ struct MainWindow::Parts {
     LinesModel taxes{QStringLiteral("taxes")};
     CheckListModel checks;
     ReviewModel review;
+    FormValuesModel formValues;
     BoardModel board{[] { return QDate::currentDate(); }};
     ModelListModel models;
     Corrections corrections;
@@ -78,6 +84,8 @@ struct MainWindow::Parts {
     ChatWiring chat;
     BoardWiring boarding;
     BillWiring bill;
+    FormsWiring forms;
+    FormViewing viewing;
     ModelWiring model;
 };
 
@@ -153,6 +161,8 @@ void MainWindow::connectParts() {
         parts_->bill.open(bill);
         showSection(Section::Bills);
     });
+    connect(&parts_->bill, &BillWiring::formsWanted, this, [this](BillId bill) { parts_->forms.open(this, bill); });
+    connect(&parts_->forms, &FormsWiring::failed, notices_, [this](const QString& text) { notices_->tell(text); });
     connect(parts_->billPage, &BillPage::openWanted, this, &MainWindow::askForBills);
     connect(parts_->billPage, &BillPage::sampleWanted, this, &MainWindow::openSample);
     connect(&floe_.settings(), &Settings::failed, this,
@@ -191,6 +201,8 @@ void MainWindow::openSettings() {
         parts_->model.attach(models);
         settings_ = new SettingsDialog(models, floe_.folder(), this);
         connect(settings_, &SettingsDialog::changed, &floe_.settings(), &Settings::set);
+        connect(settings_, &SettingsDialog::formsWanted, this,
+                [this] { parts_->forms.open(this, parts_->billPage->bill()); });
     }
     for (const QString& key : settings_->keys()) settings_->show(key, floe_.settings().value(key));
     settings_->show();

@@ -61,6 +61,20 @@ class ExtractCommandTest : public QObject {
         QVERIFY2(broken.err.contains("place.csv: it cannot be written"), broken.err.constData());
     }
 
+    void aFormMadeInTheWindowIsFoundByItsName() {
+        QVERIFY(QDir(folder_.path()).mkpath("data/forms"));
+        write_file(path("data/forms/Who sells.json"),
+                   "{\"type\": \"object\", \"properties\": {\"who\": {\"type\": \"string\", "
+                   "\"x-field\": \"seller.name\"}}}");
+        const Ran ran = extract({path("one.xml"), "--data", path("data"), "--schema", "Who sells", "--json"});
+        QVERIFY2(ran.exit_code == 0, ran.err.constData());
+        QCOMPARE(ran.object()["schema"].toString(), "Who sells");
+        QVERIFY(!ran.object()["fields"].toObject()["who"].toObject()["value"].toString().isEmpty());
+        const Ran none = extract({path("one.xml"), "--data", path("data"), "--schema", "Who buys"});
+        QCOMPARE(none.exit_code, 1);
+        QVERIFY2(none.err.contains("there is no such schema"), none.err.constData());
+    }
+
     void oneBadFileDoesNotStopTheOthers() {
         const Ran ran =
             extract({path("order.xml"), path("one.xml"), "--out", "beancount", "--account", "Expenses:Boat"});

@@ -88,6 +88,33 @@ class OwnSchemaTest : public QObject {
         QVERIFY(form["none"].is_null());
     }
 
+    void theValuesStandOneAfterTheOther() {
+        Extraction e;
+        e.fields = {field("seller.name", "Tannenhof"), field("lines.0.description", "Milk"),
+                    field("lines.1.description", "Rye")};
+        e.lineCount = 2;
+        const auto own = OwnSchema::parse(kShopping, "mine.json");
+        QVERIFY(own);
+        QStringList all;
+        for (const OwnValue& value : own->values(e, {}))
+            all += value.name + " | " + value.path + " | " + value.column + " | " +
+                   (value.field ? value.field->value : QString("-"));
+        QCOMPARE(all,
+                 (QStringList{
+                     "who › name | who.name | who › name | Tannenhof", "when | when | when | -",
+                     "what 1 › name | what.0.name | what › name | Milk", "what 1 › sum | what.0.sum | what › sum | -",
+                     "what 2 › name | what.1.name | what › name | Rye", "what 2 › sum | what.1.sum | what › sum | -"}));
+        QCOMPARE(own->columns(), (QStringList{"who › name", "when", "what › name", "what › sum"}));
+        QCOMPARE(own->values({}, {}).size(), 3);  // a list without lines is one row that says so
+    }
+
+    void aStopLeavesTheRestEmpty() {
+        const auto own = OwnSchema::parse(kLease, "mine.json");
+        const std::atomic<bool> stop{true};
+        for (const OwnValue& value : own->values({}, test::printedText({"TH-4711"}), &stop))
+            QVERIFY2(!value.field, qPrintable(value.name));
+    }
+
     void whatCannotBeFilledIsRefusedWithItsPlace_data() {
         QTest::addColumn<QString>("schema");
         QTest::addColumn<QString>("says");

@@ -2,6 +2,7 @@
 #include "ui/documents/bill_page.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QCompleter>
 #include <QImage>
 #include <QLabel>
@@ -25,8 +26,10 @@
 #include "ui/documents/review_bar.h"
 #include "ui/documents/split_dialog.h"
 #include "ui/documents/twin_dialog.h"
+#include "ui/documents/values_table.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/check_list_model.h"
+#include "ui/models/form_values_model.h"
 #include "ui/models/lines_model.h"
 #include "ui/models/review_model.h"
 
@@ -60,7 +63,8 @@ struct World {
     LinesModel taxes{"taxes"};
     CheckListModel checks;
     ReviewModel review;
-    BillPage page{{&fields, &lines, &taxes, &checks, &review}};
+    FormValuesModel values;
+    BillPage page{{&fields, &lines, &taxes, &checks, &review, &values}};
     PageView* view = nullptr;
 
     World() {
@@ -89,6 +93,11 @@ struct World {
     FieldRow* row(const QString& path) {
         for (FieldRow* row : page.findChildren<FieldRow*>())
             if (row->path() == path) return row;
+        return nullptr;
+    }
+    QComboBox* through() {
+        for (QComboBox* box : page.findChildren<QComboBox*>())
+            if (box->accessibleName() == "Form that the bill is shown in") return box;
         return nullptr;
     }
     bool lit(const QString& path) { return row(path)->property("lit").toBool(); }
@@ -493,6 +502,52 @@ class BillPageTest : public QObject {
         other.state = BillInfo::State::Ready;
         world.page.showBill(other);
         QVERIFY(line->text().isEmpty() && world.view->isVisible());
+    }
+
+    void aBillIsSeenThroughAFormOfOnesOwn() {
+        World world;
+        QSignalSpy wanted(&world.page, &BillPage::formWanted);
+        world.page.setForms({{"rent", "Rent"}, {"receipt", "Receipt"}});
+        QComboBox* through = world.through();
+        QVERIFY(through->isVisible());
+        through->setCurrentIndex(1);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(world.page.form(), "rent");
+        QVERIFY(!world.page.findChild<BillForm*>()->isVisible());
+        FilledForm filled;
+        Field found = field("contract.no", "4711", {50, 60, 30, 10}, 1);
+        filled.values = {{"contract › no", "contract › no", "contract.no", found}, {"none", "none", "none", {}}};
+        world.page.showForm(filled);
+        auto* table = world.page.findChild<ValuesTable*>();
+        QVERIFY(table->isVisible());
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(world.view->litPath(), table->currentIndex().data(FormValuesModel::PathRole).toString());
+        table->setCurrentIndex(table->model()->index(0, 1));
+        QCOMPARE(world.page.selected(), "contract.no");
+        QCOMPARE(world.view->page(), 1);
+        world.show(bill());  // it was corrected, or is another one
+        QCOMPARE(wanted.count(), 2);
+    }
+
+    void aFormThatGoesLeavesTheBillsOwn() {
+        World world;
+        world.page.setForms({{"rent", "Rent"}});
+        world.through()->setCurrentIndex(1);
+        world.page.setForms({});
+        QCOMPARE(world.page.form(), "");
+        QVERIFY(world.page.findChild<BillForm*>()->isVisible());
+        QVERIFY(!world.through()->isVisible());
+    }
+
+    void aReviewIsOfTheBillsOwnForm() {
+        World world;
+        world.page.setForms({{"rent", "Rent"}});
+        world.through()->setCurrentIndex(1);
+        world.page.setReviewing(true);
+        QCOMPARE(world.page.form(), "");
+        QVERIFY(world.page.reviewing());
+        world.through()->setCurrentIndex(1);
+        QVERIFY(!world.page.reviewing());
     }
 };
 
