@@ -240,7 +240,7 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     normalise(e.fields, page.text);
     dropGuesses(e.fields);
     dropTwins(e.fields);
-    const QVector<Chosen> chosen = chooseNumber(e.fields, page) + chooseDates(e.fields, page);
+    const QVector<Chosen> chosen = chooseNumber(e.fields, page, reading.file) + chooseDates(e.fields, page);
     normalise(e.fields, page.text);
     for (const Chosen& one : chosen) mark(e.fields, one);
     chooseSums(e, page);

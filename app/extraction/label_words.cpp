@@ -6,8 +6,8 @@ namespace floe {
 
 namespace {
 
-// Patterns are for folded text (no capitals, no accents); the first that matches decides, so the special stand above
-// the general.
+// Patterns are for folded text (no capitals, no accents). Of sums and numbers the first that matches decides, so the
+// special stand above the general; of dates the one that ends nearest to the day.
 struct Words {
     Meaning meaning;
     double weight;
@@ -84,82 +84,116 @@ const QVector<Words>& sumWords() {
     return all;
 }
 
+// What a bill is called, in its title and in labels.
+const char kBill[] =
+    "(?:[a-z]*rechnung|[a-z]*gutschrift|[a-z]*korrektur|honorarnote|quittung|beleg|storno|[a-z]*invoice|credit ?note|"
+    "credit ?memo|\\bbill|receipt|facture|avoir|recu|factura|recibo|nota de credito|fattura|parcella|ricevuta|nota di "
+    "credito|[a-z]*factuur|creditnota|fatura(?:-recibo)?|faktura|rachunek|paragon|kreditnota|kreditfaktura|regning|"
+    "kvittering|kvitto)";
+const char kNo[] = "(?:numbers?|no|nr|num|nummer|numero|n[o°º]?|#|id|ref|reference|numer|mero)";
+
 const QVector<Words>& dateWords() {
+    static const QString bill(kBill);
+    // "Invoice 17 of", but not "invoice for your order of".
+    static const QString of(
+        "(?!.*(?:\\bgem|\\blaut|\\bzu[rm]?\\b|order|bestell|auftrag|liefer|angebot|vertrag|schreiben|according|"
+        "contract|"
+        "delivery|commande|livraison|pedido|entrega|ordine|consegna|encomenda|zamowieni|levering|period|zeitraum))"
+        "[^:]{0,60}? (?:vom|von|du|del|de|des|of|dated|from|van|z(?: dnia)?|den|av|d\\.? ?d\\.?)$");
     static const QVector<Words> all{
         words(Meaning::OtherDate, 2.5, "(?:skonto|discount|escompte|sconto|descuento)[^,;]*$"),
-        words(Meaning::DueDate, 2.5,
-              "(?:\\bdue\\b|payable (?:by|until|before)|pay (?:by|before|until)|payment "
-              "(?:date|deadline|due)|fallig|zahlbar bis|"
-              "zahlungsziel|zahlen bis|uberweisen.* bis|bis zum|netto bis|echeance|a (?:payer|regler) "
-              "(?:avant|le|au|pour)|"
-              "payable (?:avant|le)|date limite|vencimiento|vence|scadenza|entro il|vervald|te betalen voor|uiterlijk|"
-              "termin platnosci|platne do|vencimento|forfallo|forfald|betalas senast|remit (?:until|by)|no later than|"
-              "spatestens|prelevement|abgebucht|eingezogen|debit(?:ed)? (?:on|date))"),
         words(
-            Meaning::IssueDate, 2.5,
-            "(?:(?:invoice|bill|billing|issue|document|statement|receipt) date|date of (?:issue|invoice)|date "
-            "issued|\\bissued\\b|"
-            "rechnungs-?datum|ausstellungsdatum|belegdatum|ausgestellt|datum der rechnung|rechnung.{0,60} vom|"
-            "date (?:de )?(?:la )?facture|date de facturation|date d.? ?emission|emise? le|facture.{0,60} du|"
-            "fecha (?:de )?(?:la )?(?:factura|emision|expedicion)|data (?:della )?fattura|data (?:di )?emissione|"
-            "data documento|factuurdatum|data wystawienia|wystawiono|data (?:de|da) (?:emissao|fatura)|faktura-?dato|"
-            "fakturadatum|fattura.{0,40} del|factura.{0,40} de|invoice.{0,40} (?:of|dated|from)|\\bdated\\b|\\bden$)"),
+            Meaning::DueDate, 2.5,
+            "(?:\\bdue\\b(?: date| on| by)?|payable (?:by|until|before)|pay (?:by|before|until)|payment "
+            "(?:date|deadline|due)|fallig\\w*(?: am| bis| zum)*|zahlbar bis|"
+            "zahlungsziel|zahlen bis|uberweisen.* bis|bis zum|netto bis|echeance|a (?:payer|regler) "
+            "(?:avant|le|au|pour)|"
+            "payable (?:avant|le)|date limite|vencimiento|vence|scadenza|entro il|verval\\w*|te betalen voor|uiterlijk|"
+            "termin platnosci|platne do|vencimento|forfall\\w*|forfald\\w*|betalas senast|betales "
+            "senest|betalingsfrist|"
+            "remit (?:until|by)|no later than|"
+            "spatestens|prelevement|abgebucht|eingezogen|debit(?:ed)? (?:on|date))"),
+        words(Meaning::IssueDate, 2.5,
+              "(?:(?:invoice|bill|billing|issue|document|statement|receipt)[ /-]*date|date[ /-]*of[ "
+              "/-]*(?:issue|invoice)|"
+              "date issued|\\bissued\\b(?: on)?|(?:rechnungs?|beleg|gutschrifts?)[ -]?datum|ausstellungs-?datum|"
+              "ausgestellt(?: am)?|datum der rechnung|"
+              "rechnungs\\S* ?(?:[-/&=]|und) ?(?:liefer|leistungs)-?datum|"
+              "date (?:de )?(?:la )?facture|date de facturation|date d.? ?emission|emise? le|"
+              "fecha (?:de )?(?:la )?(?:factura|emision|expedicion)|data (?:della )?fattura|data (?:di )?emissione|"
+              "data documento|factuur-?datum|data wystawienia|wystawion[oay](?: dnia)?|"
+              "data (?:de|da) (?:emissao|fatura|factura)|emitid[ao] em|faktura-?dato|fakturadatum|utstallningsdatum|"
+              "udstedelsesdato|\\bdated\\b)"),
+        words(Meaning::IssueDate, 3, "^[^a-z0-9]*(?:[a-z.]{2,16} ){0,2}" + bill + "(?![a-z])" + of),
+        words(Meaning::IssueDate, 2.1, "(?<![a-z])" + bill + "(?![a-z])" + of),
         words(
             Meaning::OtherDate, 2.5,
             "(?:deliver|shipp|liefer|leistung|order|bestell|auftrag|versand|livraison|commande|entrega|pedido|consegna|"
-            "ordine|levering|bestelling|period|zeitraum|printed|druckdatum|\\bsince\\b|\\bseit\\b|birth|geburt|valid|"
-            "gultig|sprzedazy|check-?in|check-?out|arrival|anreise|abreise|departure|contract|vertrag|"
-            "mandat|"
-            "buchung|booking|kilometer|zahlung vom|paid on|payment received|bezahlt "
-            "am|registered|\\bto$|\\bbis$|\\bau$|\\bal$|"
+            "ordine|levering|leverans|bestelling|period|zeitraum|printed|druckdatum|\\bsince\\b|\\bseit\\b|birth|"
+            "geburt|valid|gultig|sprzedazy|check-?in|check-?out|arrival|anreise|abreise|departure|contract|vertrag|"
+            "mandat|version|\\bstand\\b|buchung|booking|kilometer|zahlung vom|paid on|payment received|bezahlt "
+            "am|registered|\\bto$|\\bbis$|\\bau$|\\bal$|rapport|schreiben|telefonat|angebot|quote|estimate|devis|"
             "\\bfrom$|\\bvon$|prestation|servicio|despatch|dispatch|receipt date|service date|tax point)"),
-        words(Meaning::IssueDate, 1.5, "(?:^|[ ,(])(?:date|datum|fecha|data|dato|le|dt)$"),
+    };
+    return all;
+}
+
+/// For what no other words name.
+const Words& plainDateWords() {
+    static const Words any =
+        words(Meaning::IssueDate, 1.5, "(?:^|[ ,(])(?:date|datum|fecha|data|dato|le|dt|den|dnia|d\\.d\\.)[.: ]*$");
+    return any;
+}
+
+const char kOtherNumber[] =
+    "(?:customer|client|kunden|\\bkd\\b|debitor|account|konto|order|bestell|auftrag|commande|pedido|ordine|"
+    "bestelling|"
+    "delivery|liefer|project|projekt|contract|vertrag|contrat|\\bvat\\b|ust|steuer|\\btax "
+    "(?:id|no|number|reg)|iva\\b|tva\\b|btw|nip\\b|"
+    "siret|siren|hrb|hra|\\bgln\\b|gtin|\\bean\\b|iban|\\bbic\\b|phone|\\btel\\b|telefon|\\bfax\\b|mobil|po "
+    "box|purchase|"
+    "ihr zeichen|unser "
+    "zeichen|leitweg|mandat|glaubiger|creditor|\\bpage\\b|seite|zip|plz|member|police|policy|ticket|"
+    "artikel|\\bart\\b|article|item|\\bsku\\b|\\bpos\\b|globale|bank|sort "
+    "code|routing|registration|handelsregister|"
+    "company no|original|ursprung|storno zu|zu rechnung|bezug|preceding|guest|zimmer|room|booking|buchung|"
+    "quote|angebot|devis|shipment|sendung|tracking|serial|serien|zahler|meter|case|vorgang|objekt)";
+
+/// Held to all of the text before a number, the others to what stands behind the value before it.
+const QVector<Words>& titleWords() {
+    static const QString no(kNo), bill(kBill), other(kOtherNumber);
+    static const QVector<Words> all{
+        words(Meaning::OtherNumber, 3,
+              "(?:original|ursprung\\w*|corrected|credited|referenced|preceding|storno zu|\\bzu|bezug|liee|d.origine|"
+              "initiale|rectificada|riferimento|oorspronkelijke|korygowanej|vorig\\w*) [^:]{0,12}" +
+                  bill + "s?[ -]*" + no + "?[ .:#°º]*$"),
+        words(Meaning::Number, 3,
+              "^[^a-z0-9]*(?:[a-z.]{2,16} ){0,2}" + bill + "(?![a-z])(?!.*" + other +
+                  ")(?:[ /(),.-]+[a-z0-9]{1,24}\\)?){0,5}?[ /(,.-]+" + no + "[ .:#°º-]*$"),
+        words(Meaning::Number, 2.4, "^[^a-z0-9]*(?:(?:tax|sales|commercial|final|vat|pro) )?" + bill + "[ .:#°º]*$"),
     };
     return all;
 }
 
 const QVector<Words>& numberWords() {
-    const QString no("(?:numbers?|no|nr|num|nummer|numero|n[o°º]?|#|id|ref|reference|numer|mero)");
-    const QString bill(
-        "(?:invoice|bill|[a-z]*rechnungs?|[a-z]*korrektur|[a-z]*factuur|rechn|rech|rg|re|facture|facturation|factura|"
-        "fattura|faktura|faktury|fakturas?|"
-        "factuur|fatura|credit ?note|credit memo|gutschrifts?|avoir|beleg|document|documento|receipt|inv|tax invoice)");
+    static const QString no(kNo), bill(kBill);
+    // What also counts before "No.", though it is no title.
+    const QString labelled("(?:" + bill +
+                           "s?|rechn|rech|\\brg|\\bre|facturation|faktury|fakturas?|document|documento|\\binv)");
     static const QVector<Words> all{
-        words(Meaning::OtherNumber, 3,
-              "(?:customer|client|kunden|\\bkd\\b|debitor|account|konto|order|bestell|auftrag|commande|pedido|ordine|"
-              "bestelling|"
-              "delivery|liefer|project|projekt|contract|vertrag|contrat|\\bvat\\b|ust|steuer|\\btax "
-              "(?:id|no|number|reg)|iva\\b|tva\\b|btw|nip\\b|"
-              "siret|siren|hrb|hra|\\bgln\\b|gtin|\\bean\\b|iban|\\bbic\\b|phone|\\btel\\b|telefon|\\bfax\\b|mobil|po "
-              "box|purchase|"
-              "ihr zeichen|unser "
-              "zeichen|leitweg|mandat|glaubiger|creditor|\\bpage\\b|seite|zip|plz|member|police|policy|ticket|"
-              "artikel|\\bart\\b|article|item|\\bsku\\b|\\bpos\\b|globale|bank|sort "
-              "code|routing|registration|handelsregister|"
-              "company no|original|ursprung|storno zu|zu rechnung|bezug|preceding|guest|zimmer|room|booking|buchung|"
-              "quote|angebot|devis|shipment|sendung|tracking|serial|serien|zahler|meter|case|vorgang|objekt)"),
-        words(Meaning::Number, 2.6, "\\b" + bill + "(?: *\\([^)]{1,20}\\))?[ ./-]*s?[ ./-]*" + no + "[ .:#°º-]*$"),
+        words(Meaning::Number, 2.6, "\\b" + labelled + "(?: *\\([^)]{1,20}\\))?[ ./-]*s?[ ./-]*" + no + "[ .:#°º-]*$"),
+        words(Meaning::Number, 2.6,
+              "\\b" + no + "[ .:]*(?:(?:de|du|da|do|di|of|der|van)\\b ?)?(?:(?:la|the|le)\\b ?)?(?:d.)?" + bill +
+                  "[ .:#]*$"),
+        words(Meaning::OtherNumber, 3, kOtherNumber),
         words(Meaning::Number, 2.4, "\\b" + bill + " *\\([^)]{1,20}\\)[ .:]*$"),
-        words(Meaning::Number, 1.7,
-              "(?:rechnung|invoice|facture|factura|fattura|faktura|factuur|fatura|gutschrift|credit "
-              "note|avoir|bill|receipt)(?: n)?[ .:#°º]*$"),
+        words(Meaning::Number, 1.7, "(?<![a-z])" + bill + "(?: n)?[ .:#°º]*$"),
         words(Meaning::Number, 0.5, "^" + no + "[ .:#°º]*$"),
     };
     return all;
 }
 
-const QVector<Words>& wordsFor(Subject subject) {
-    switch (subject) {
-        case Subject::Number:
-            return numberWords();
-        case Subject::Date:
-            return dateWords();
-        case Subject::Sum:
-            break;
-    }
-    return sumWords();
-}
-
+constexpr double kSaysMuch = 0.6;  // a bare "No." lets a better label further away speak
 constexpr int kNearby = 48;  // characters of running text before a value that may name it
 
 double nearness(const Naming& naming) {
@@ -168,15 +202,58 @@ double nearness(const Naming& naming) {
     return near;
 }
 
+/// A label begins behind the value before it: of "Order 17 of 1.3.2024, invoice" it is "invoice" that names the next.
+QString behindValues(const QString& text) {
+    static const QRegularExpression tail("[0-9][^ ]* +([^0-9]*[a-z]{2}[^0-9]*)$");
+    const auto match = tail.match(text);
+    return match.hasMatch() ? match.captured(1) : text;
+}
+
+LabelMeaning meaningOfDate(const QString& text) {
+    const Words* nearest = nullptr;
+    qsizetype end = -1;
+    for (const Words& one : dateWords()) {
+        qsizetype last = -1;
+        for (auto it = one.pattern.globalMatch(text); it.hasNext();) last = it.next().capturedEnd();
+        if (last > end) nearest = &one, end = last;
+    }
+    if (!nearest && plainDateWords().pattern.match(text).hasMatch()) nearest = &plainDateWords();
+    return nearest ? LabelMeaning{nearest->meaning, nearest->weight} : LabelMeaning{};
+}
+
+LabelMeaning firstOf(const QVector<Words>& all, const QString& text) {
+    for (const Words& one : all)
+        if (one.pattern.match(text).hasMatch()) return {one.meaning, one.weight};
+    return {};
+}
+
+LabelMeaning meaningOfNumber(const QString& text) {
+    const LabelMeaning title = firstOf(titleWords(), text);
+    return title.meaning != Meaning::None ? title : firstOf(numberWords(), behindValues(text));
+}
+
 }  // namespace
 
 LabelMeaning meaningOf(const QVector<Naming>& namings, Subject subject) {
+    LabelMeaning found;
     for (const Naming& naming : namings) {
-        const QString text = naming.text.right(subject == Subject::Date ? 2 * kNearby : kNearby);
-        for (const Words& one : wordsFor(subject))
-            if (one.pattern.match(text).hasMatch()) return {one.meaning, one.weight * nearness(naming)};
+        LabelMeaning label;
+        switch (subject) {
+            case Subject::Number:
+                label = meaningOfNumber(naming.text.right(2 * kNearby));
+                break;
+            case Subject::Date:
+                label = meaningOfDate(naming.text.right(2 * kNearby));
+                break;
+            case Subject::Sum:
+                label = firstOf(sumWords(), naming.text.right(kNearby));
+                break;
+        }
+        label.weight *= nearness(naming);
+        if (label.weight >= kSaysMuch) return label;
+        if (found.meaning == Meaning::None) found = label;
     }
-    return {};
+    return found;
 }
 
 }  // namespace floe

@@ -17,6 +17,12 @@ bool isWord(const QString& text) {
     return letters.match(text).hasMatch() && !money.match(text).hasMatch();
 }
 
+/// "of", "vom": the end of a label that began in the line above.
+bool isLink(const QString& text) {
+    static const QRegularExpression word("^\\s*\\pL{1,5}\\s*$");
+    return word.match(text).hasMatch();
+}
+
 QString label(const QString& text) {
     QString words = folded(text).trimmed();
     while (!words.isEmpty() && (words.back() == ':' || words.back() == ' ')) words.chop(1);
@@ -72,6 +78,7 @@ QVector<Naming> PageCells::namings(int cell, qsizetype at) const {
     }
     if (!found.isEmpty() && line != before) found.append({label(line), Naming::Where::Line, figures});
     const int above = cells_[cell].above;
+    if (above >= 0 && isLink(before)) found.append({label(cells_[above].text + ' ' + before), Naming::Where::Above, 0});
     if (above >= 0 && before.trimmed().isEmpty() && isWord(cells_[above].text) && (found.isEmpty() || !hasWords(cell)))
         found.append({label(cells_[above].text), Naming::Where::Above, 0});
     return found;
