@@ -194,7 +194,7 @@ const QVector<Words>& numberWords() {
 }
 
 constexpr double kSaysMuch = 0.6;  // a bare "No." lets a better label further away speak
-constexpr int kNearby = 48;  // characters of running text before a value that may name it
+constexpr int kNearby = 48;        // characters of running text before a value that may name it
 
 double nearness(const Naming& naming) {
     double near = naming.where == Naming::Where::Above ? 0.85 : 1;

@@ -1,10 +1,11 @@
-// Linked into Qt programs under ThreadSanitizer only: QProcess starts its child by clone with shared memory, after which GCC 12's
-// ThreadSanitizer takes no lock of the calling thread for one any more and reports what mutexes guard. Here the child is forked,
-// which ThreadSanitizer follows; QProcess sees no difference.
-#include <cstdarg>
+// Linked into Qt programs under ThreadSanitizer only: QProcess starts its child by clone with shared memory, after
+// which GCC 12's ThreadSanitizer takes no lock of the calling thread for one any more and reports what mutexes guard.
+// Here the child is forked, which ThreadSanitizer follows; QProcess sees no difference.
 #include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include <cstdarg>
 
 extern "C" int clone(int (*body)(void*), void* /*stack*/, int flags, void* argument, ...) {
     va_list more;
