@@ -20,13 +20,6 @@ constexpr double kProven = 0.95;   // confidence of what labels prove
 constexpr double kUnproven = 0.6;  // … at most, of what nothing but the model speaks for
 constexpr int kMostCandidates = 3;
 
-QString lettersOf(const QString& text) {
-    QString out;
-    for (const QChar c : text.toLower())
-        if (c.isLetterOrNumber()) out += c;
-    return out;
-}
-
 /// Decides one field among all its rivals.
 class Choice {
  public:
@@ -61,7 +54,7 @@ class Choice {
             removeField(fields_, path_);
             return {};
         }
-        if (lettersOf(best.print->text) != lettersOf(read_->text)) {  // the model ran on into the words behind it
+        if (best.letters != lettersOf(read_->text)) {  // the model ran on into the words behind it
             if (best.own > kPlain) return put(rivals, sure);
             return sure ? std::nullopt : std::optional(doubted(kNoWords));
         }

@@ -1,5 +1,6 @@
 #include "app/extraction/named/rivals.h"
 
+#include <QHash>
 #include <algorithm>
 
 #include "app/extraction/printed_date.h"
@@ -19,59 +20,71 @@ constexpr double kTitle = 2.9, kBesideTitle = 2.2;  // the document's own title 
 constexpr double kPlain = 2, kBesidePlain = 1.4, kPlainMargin = 0.8;
 constexpr double kAgreed = 1.3, kAgreedMargin = 0.3;  // with a model that read the same
 
-QString squeezed(const QString& text) {
-    QString out;
-    for (const QChar c : text.toLower())
-        if (c.isLetterOrNumber()) out += c;
-    return out;
-}
+/// Finds the rival that a print belongs to: one of the same letters, or of the same day.
+class Known {
+ public:
+    /// Its index in the list; `next` where it is new, which is remembered.
+    qsizetype indexOf(const NamedPrint& print, const QString& letters, qsizetype next) {
+        QString day;
+        for (const QDate& one : readDate(print.text)) day += one.toString(Qt::ISODate);
+        const qsizetype at = std::min(byLetters_.value(letters, next), day.isEmpty() ? next : byDay_.value(day, next));
+        byLetters_.insert(letters, at);
+        if (!day.isEmpty()) byDay_.insert(day, at);
+        return at;
+    }
 
-bool isRead(const NamedPrint& print, const Field& field) {
-    const QString mine = squeezed(print.text), its = squeezed(field.text);
+ private:
+    QHash<QString, qsizetype> byLetters_, byDay_;
+};
+
+bool isRead(const QString& mine, const QString& its) {
     return !mine.isEmpty() && (mine == its || (its.contains(mine) && mine.size() * 2 > its.size()));
 }
 
-bool areSame(const NamedPrint& a, const NamedPrint& b) {
-    if (squeezed(a.text) == squeezed(b.text)) return true;
-    const QVector<QDate> days = readDate(a.text);
-    return !days.isEmpty() && days == readDate(b.text);
-}
-
-double weight(const Rival& rival, const RivalsOf& of) {
+double weight(const Rival& rival, const RivalsOf& of, const QString& fileName) {
     const double against = of.meaning == Meaning::Number ? 0.5 : 0.1;  // one day may be that of several things
     double sum = rival.own - (rival.own > 0 ? against : 1) * rival.against + rival.print->shape;
     if (rival.read && of.read) sum += kModelWeight * of.read->confidence;
     sum += kAgain * std::min(2, rival.prints - 1);
-    const QString name = squeezed(rival.print->text);
-    if (name.size() >= kLeastInFileName && squeezed(of.fileName).contains(name)) sum += kInFileName;
+    if (rival.letters.size() >= kLeastInFileName && fileName.contains(rival.letters)) sum += kInFileName;
     const double depth = static_cast<double>(rival.print->begin) / std::max<qsizetype>(1, of.length);
     return sum + kEarly * (1 - depth);
 }
 
 /// A contract's number that the bill's continues, a number without its prefix.
 bool isPartOf(const Rival& rival, const Rival& best) {
-    const QString part = squeezed(rival.print->text);
-    return part.size() >= kLeastPart && squeezed(best.print->text).contains(part);
+    return rival.letters.size() >= kLeastPart && best.letters.contains(rival.letters);
 }
 
 }  // namespace
 
+QString lettersOf(const QString& text) {
+    QString out;
+    for (const QChar c : text.toLower())
+        if (c.isLetterOrNumber()) out += c;
+    return out;
+}
+
 QVector<Rival> rivalsAmong(const QVector<NamedPrint>& prints, const RivalsOf& of) {
+    const QString read = of.read ? lettersOf(of.read->text) : QString(), fileName = lettersOf(of.fileName);
     QVector<Rival> rivals;
+    Known known;
     for (const NamedPrint& print : prints) {
-        auto rival =
-            std::find_if(rivals.begin(), rivals.end(), [&](const Rival& r) { return areSame(*r.print, print); });
-        if (rival == rivals.end()) rival = rivals.insert(rivals.end(), {&print, 0, 0, 0, false, 0});
+        const QString letters = lettersOf(print.text);
+        const qsizetype at = known.indexOf(print, letters, rivals.size());
+        if (at == rivals.size()) rivals.append({&print, letters, 0, 0, 0, false, 0});
+        Rival* const rival = &rivals[at];
         ++rival->prints;
-        if (of.read && isRead(print, *of.read)) rival->read = true;
+        if (isRead(letters, read)) rival->read = true;
         if (print.label.meaning != of.meaning) {
             rival->against = std::max(rival->against, print.label.weight);
         } else if (print.label.weight > rival->own) {
             rival->own = print.label.weight;
             rival->print = &print;
+            rival->letters = letters;
         }
     }
-    for (Rival& rival : rivals) rival.sum = weight(rival, of);
+    for (Rival& rival : rivals) rival.sum = weight(rival, of, fileName);
     std::stable_sort(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) { return a.sum > b.sum; });
     return rivals;
 }
