@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/extraction/field_at.h"
+#include "app/extraction/folded.h"
 #include "app/extraction/named/rivals.h"
 #include "app/extraction/printed_date.h"
 
@@ -54,7 +55,7 @@ class Choice {
             removeField(fields_, path_);
             return {};
         }
-        if (best.letters != lettersOf(read_->text)) {  // the model ran on into the words behind it
+        if (best.letters != lettersAndDigits(read_->text.toLower())) {  // the model ran on into the words behind it
             if (best.own > kPlain) return put(rivals, sure);
             return sure ? std::nullopt : std::optional(doubted(kNoWords));
         }

@@ -18,4 +18,11 @@ QString folded(const QString& text) {
     return out;
 }
 
+QString lettersAndDigits(const QString& text) {
+    QString out;
+    for (const QChar c : text)
+        if (c.isLetterOrNumber()) out += c;
+    return out;
+}
+
 }  // namespace floe

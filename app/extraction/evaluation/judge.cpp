@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/extraction/decimal.h"
+#include "app/extraction/folded.h"
 #include "app/extraction/names.h"
 
 namespace floe::evaluation {
@@ -34,13 +35,6 @@ bool isId(const QString& path) {
     static const QStringList ids{"seller.vat_id", "seller.tax_id", "seller.legal_id",
                                  "buyer.vat_id",  "payment.iban",  "payment.bic"};
     return ids.contains(path);
-}
-
-QString lettersAndDigits(const QString& text) {
-    QString kept;
-    for (const QChar c : text)
-        if (c.isLetterOrNumber()) kept += c;
-    return kept;
 }
 
 bool isSure(const Field& field) {

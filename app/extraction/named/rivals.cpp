@@ -3,6 +3,7 @@
 #include <QHash>
 #include <algorithm>
 
+#include "app/extraction/folded.h"
 #include "app/extraction/printed_date.h"
 
 namespace floe {
@@ -58,19 +59,13 @@ bool isPartOf(const Rival& rival, const Rival& best) {
 
 }  // namespace
 
-QString lettersOf(const QString& text) {
-    QString out;
-    for (const QChar c : text.toLower())
-        if (c.isLetterOrNumber()) out += c;
-    return out;
-}
-
 QVector<Rival> rivalsAmong(const QVector<NamedPrint>& prints, const RivalsOf& of) {
-    const QString read = of.read ? lettersOf(of.read->text) : QString(), fileName = lettersOf(of.fileName);
+    const QString read = of.read ? lettersAndDigits(of.read->text.toLower()) : QString(),
+                  fileName = lettersAndDigits(of.fileName.toLower());
     QVector<Rival> rivals;
     Known known;
     for (const NamedPrint& print : prints) {
-        const QString letters = lettersOf(print.text);
+        const QString letters = lettersAndDigits(print.text.toLower());
         const qsizetype at = known.indexOf(print, letters, rivals.size());
         if (at == rivals.size()) rivals.append({&print, letters, 0, 0, 0, false, 0});
         Rival* const rival = &rivals[at];

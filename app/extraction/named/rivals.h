@@ -8,7 +8,7 @@ namespace floe {
 /// One value, wherever and however often it is printed.
 struct Rival {
     const NamedPrint* print = nullptr;  // where its label says it most plainly
-    QString letters;                    // of its text (lettersOf)
+    QString letters;                    // of its text, in small letters
     double own = 0;                     // 0…3: how plainly a label names it as the field
     double against = 0;                 // … as something else
     int prints = 0;
@@ -22,9 +22,6 @@ struct RivalsOf {
     QString fileName;             // numbers are often part of it
     qsizetype length = 0;         // of the text; early prints weigh more
 };
-
-/// Letters and digits alone, in small letters: what remains of a text where signs and blanks do not count.
-QString lettersOf(const QString& text);
 
 /// The heaviest first; its cost grows with the number of prints, not with its square. Two prints are one value if they
 /// are the same but for signs and case, or the same day.

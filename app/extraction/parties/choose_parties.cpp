@@ -25,10 +25,7 @@ constexpr double kLeastCandidate = 0.8;  // what a rival must weigh to be offere
 constexpr double kAgreed = 2.0;          // evidence from which on a choice of the model is sure that agrees with it
 
 QString squeezed(const QString& text) {
-    QString out;
-    for (const QChar c : folded(text))
-        if (c.isLetterOrNumber()) out += c;
-    return out;
+    return lettersAndDigits(folded(text));
 }
 
 ModelChoice choiceOf(const Extraction& e, const QString& path) {
