@@ -26,7 +26,7 @@ int export_corrections(const Global& global, const std::string& file) {
         });
         QObject::connect(&bills, &Bills::failed, &loop,
                          [&](const Problem& problem) { loop.exit(fail(problem.sentence.toStdString())); });
-        bills.exportCorrections(QString::fromLocal8Bit(file.c_str()));
+        bills.exportCorrections(text_of(file));
         const int code = loop.exec();
         if (code != kDone) return code;
         if (global.json)
@@ -124,7 +124,7 @@ int read_all(const Global& global, Bills& bills) {
 
 int add(const Global& global, const std::vector<std::string>& paths) {
     QStringList given;
-    for (const std::string& path : paths) given += QFileInfo(QString::fromLocal8Bit(path.c_str())).absoluteFilePath();
+    for (const std::string& path : paths) given += QFileInfo(text_of(path)).absoluteFilePath();
     const QStringList files = billFilesAt(given).files;
     if (files.isEmpty() && !paths.empty()) return fail(paths[0] + ": there are no bills in it.");
     return with_floe(global, [&](Floe& floe) {

@@ -54,7 +54,7 @@ class Conversation : public QObject {
     }
 
     void start() {
-        const QString path = QFileInfo(QString::fromLocal8Bit(options_.model.c_str())).absoluteFilePath();
+        const QString path = QFileInfo(text_of(options_.model)).absoluteFilePath();
         floe_.models().add(path);
     }
 

@@ -22,6 +22,10 @@ void on_signal(int) {
 
 }  // namespace
 
+QString text_of(const std::string& text) {
+    return QString::fromLocal8Bit(text.c_str());
+}
+
 void watch_interrupts() {
     struct sigaction action {};
     action.sa_handler = on_signal;

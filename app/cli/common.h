@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <QString>
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -17,6 +18,9 @@ using Json = nlohmann::ordered_json;
 /// (only where a command was asked to say so), 4 done, but a floor was not held (likewise), 130 broken off by the
 /// person.
 enum Exit { kDone = 0, kFailed = 1, kUsage = 2, kDoubtful = 3, kBelowFloor = 4, kBrokenOff = 130 };
+
+/// An argument as the terminal wrote it.
+QString text_of(const std::string& text);
 
 struct Global {
     bool json = false;

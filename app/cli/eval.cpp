@@ -26,10 +26,6 @@ struct EvalOptions {
     bool history = false;
 };
 
-QString text_of(const std::string& text) {
-    return QString::fromLocal8Bit(text.c_str());
-}
-
 /// What reports call the models: short, and each another.
 QStringList names_of(const std::vector<std::string>& models) {
     QStringList names;

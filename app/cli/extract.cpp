@@ -29,10 +29,6 @@ struct ExtractOptions {
     bool password_stdin = false;
 };
 
-QString text_of(const std::string& text) {
-    return QString::fromLocal8Bit(text.c_str());
-}
-
 /// Which format `--out` and `--lines` name; the command line has been checked.
 std::optional<exports::Format> format_of(const ExtractOptions& options) {
     const auto format = exports::formatNamed(text_of(options.out));

@@ -35,7 +35,7 @@ int with_floe(const Global& global, const std::function<int(Floe&)>& body) {
     char* argv[] = {program, nullptr};
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("floe"));
-    Floe floe(QString::fromLocal8Bit(global.data.c_str()));
+    Floe floe(text_of(global.data));
     if (!floe.problem().isEmpty()) return fail(floe.problem().toStdString());
     if (!floe.notice().isEmpty()) std::fprintf(stderr, "%s\n", qPrintable(floe.notice()));
     floe.bills().setPaused(true);  // what waits is read by the window, or by a command that says so
