@@ -23,6 +23,14 @@ QString readerProgram(const ReaderLimits& limits) {
     return QFileInfo::exists(installed) ? installed : here + "/floe-reader";
 }
 
+/// Tesseract's threads wait for each other more than they help: on a busy machine they use up the time that a page may
+/// take. Its OpenMP reads the limit before the reader's main begins.
+QProcessEnvironment readerEnvironment() {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("OMP_THREAD_LIMIT", "1");
+    return environment;
+}
+
 Answer refusal(Problem::Kind kind, const QString& file, const QString& what) {
     return {{}, Problem{kind, file, file + ": " + what}};
 }
@@ -52,6 +60,7 @@ Answer ask(const QString& path, const QStringList& words, const ReaderLimits& li
     const QString name = QFileInfo(path).fileName();
     QProcess process;
     process.setStandardErrorFile(QProcess::nullDevice());
+    process.setProcessEnvironment(readerEnvironment());
     if (password.isEmpty()) process.setStandardInputFile(QProcess::nullDevice());
     process.start(readerProgram(limits),
                   QStringList{QString::number(limits.memoryBytes), QString::number(limits.processorSeconds)} + words +

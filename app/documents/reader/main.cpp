@@ -40,7 +40,6 @@ QByteArray answer(const QStringList& words, const QString& password) {
 
 int main(int argc, char** argv) {
     if (argc < 5) return 2;
-    setenv("OMP_THREAD_LIMIT", "1", 1);  // Tesseract's threads wait for each other more than they help
     floe::reader::confine(std::atoll(argv[1]), std::atoi(argv[2]));
     // Pictures of texts need fonts, and these an application with a display, though it be one that shows nothing.
     const bool draws = std::strcmp(argv[3], "picture") == 0;

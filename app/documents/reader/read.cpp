@@ -130,6 +130,7 @@ Document readPicture(const QString& path) {
             addNote(document, "Not all pages could be read: " + picture.problem->sentence);
             break;
         }
+        moreTime(kSecondsAStep);
         const Shown shown = scans.shown(picture.image, picture.dotsPerInch);
         if (document.codes.size() < kMostCodes) document.codes += codesOn(shown.image, shown.dotsPerInch / 72, i, true);
         document.pages.append(scans.read(shown, document.problem));

@@ -288,6 +288,18 @@ class ReadingTest : public QObject {
         QVERIFY(clock.elapsed() < 5000);
     }
 
+    void theReaderRecognisesOnOneThread() {
+        const QString told = folder_.filePath("told");
+        const QString program = write("told.sh", "#!/bin/sh\nprintf %s \"$OMP_THREAD_LIMIT\" >'" + told.toUtf8() + "'\n");
+        QFile(program).setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        ReaderLimits limits;
+        limits.program = program;
+        readDocument(file("us.pdf"), limits);
+        QFile answer(told);
+        QVERIFY(answer.open(QIODevice::ReadOnly));
+        QCOMPARE(answer.readAll(), QByteArray("1"));  // set in the reader itself it would come too late to count
+    }
+
     void aReaderThatLiesOrDiesIsNotBelieved() {
         for (const char* script : {"exit 0", "kill -SEGV $$", "printf 'D\\002\\000\\000\\000{}'", "echo nonsense",
                                    "printf 'D\\377\\377\\377\\377'"}) {
