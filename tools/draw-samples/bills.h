@@ -1,4 +1,5 @@
-// Sample bills. The first ships with Floe; the others, of companies that do not exist, are drawn when tests run.
+// Sample bills. The first ships with Floe (more in shipped/shipped.h); the others, of companies that do not exist, are
+// drawn when tests run.
 #pragma once
 
 #include <QByteArray>

@@ -5,7 +5,9 @@
 namespace floe::samples {
 
 Sheet::Sheet(const QString& file, Paper paper, const QString& title) : writer_(file) {
-    const QPageSize format(paper == Paper::Letter ? QPageSize::Letter : QPageSize::A4);
+    const QPageSize format = paper == Paper::Roll     ? QPageSize(QSizeF(80, 200), QPageSize::Millimeter)
+                             : paper == Paper::Letter ? QPageSize(QPageSize::Letter)
+                                                      : QPageSize(QPageSize::A4);
     writer_.setPageLayout(QPageLayout(format, QPageLayout::Portrait, QMarginsF()));
     writer_.setTitle(title);
     writer_.setCreator("Floe's sample bills");
@@ -15,8 +17,13 @@ Sheet::Sheet(const QString& file, Paper paper, const QString& title) : writer_(f
     painter_.scale(10, 10);
 }
 
+void Sheet::write(const QString& family, const QColor& colour) {
+    family_ = family;
+    colour_ = colour;
+}
+
 void Sheet::put(double x, double y, const QString& text, double size, bool bold) {
-    QFont font("DejaVu Sans");
+    QFont font(family_);
     font.setPixelSize(100);  // drawn at a hundred pixels and shrunk, so that widths are not rounded
     font.setBold(bold);
     font.setKerning(false);
@@ -26,6 +33,7 @@ void Sheet::put(double x, double y, const QString& text, double size, bool bold)
     painter_.translate(x, y);
     painter_.scale(scale, scale);
     painter_.setFont(font);
+    painter_.setPen(colour_);
     painter_.drawText(QPointF(0, 0), text);
     painter_.restore();
 }
@@ -41,6 +49,19 @@ void Sheet::rule(double y, double from, double to) {
     painter_.setPen(QPen(QColor(150, 150, 150), 0.6));
     painter_.drawLine(QPointF(from, y), QPointF(to, y));
     painter_.setPen(Qt::black);
+}
+
+void Sheet::frame(const QRectF& box) {
+    painter_.setPen(QPen(QColor(90, 90, 90), 0.6));
+    painter_.drawRect(box);
+}
+
+void Sheet::band(const QRectF& box, const QColor& colour) {
+    painter_.fillRect(box, colour);
+}
+
+void Sheet::row(double y, const QList<double>& columns, const QStringList& texts, double size, bool bold) {
+    for (qsizetype i = 0; i < texts.size(); ++i) put(columns[i], y, texts[i], size, bold);
 }
 
 }  // namespace floe::samples

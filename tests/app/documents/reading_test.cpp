@@ -290,7 +290,8 @@ class ReadingTest : public QObject {
 
     void theReaderRecognisesOnOneThread() {
         const QString told = folder_.filePath("told");
-        const QString program = write("told.sh", "#!/bin/sh\nprintf %s \"$OMP_THREAD_LIMIT\" >'" + told.toUtf8() + "'\n");
+        const QString program =
+            write("told.sh", "#!/bin/sh\nprintf %s \"$OMP_THREAD_LIMIT\" >'" + told.toUtf8() + "'\n");
         QFile(program).setPermissions(QFile::ReadOwner | QFile::ExeOwner);
         ReaderLimits limits;
         limits.program = program;
