@@ -14,6 +14,12 @@ namespace floe::reader {
 
 namespace {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kSlower = 6;  // what sanitizers make of a second
+#else
+constexpr int kSlower = 1;
+#endif
+
 void limit(__rlimit_resource what, int64_t most, int64_t now) {
     const rlimit value{static_cast<rlim_t>(now), static_cast<rlim_t>(most)};
     setrlimit(what, &value);
@@ -39,11 +45,7 @@ bool confine(int64_t memoryBytes, int processorSeconds) {
     prctl(PR_SET_DUMPABLE, 0);
     close_range(3, ~0U, 0);
     limit(RLIMIT_CORE, 0);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they take several times as long
-    limit(RLIMIT_CPU, processorSeconds, std::min(processorSeconds, kFirstSeconds));
-#else
-    limit(RLIMIT_CPU, processorSeconds, processorSeconds);
-#endif
+    limit(RLIMIT_CPU, processorSeconds, std::min(processorSeconds, kSlower * kFirstSeconds));
     limit(RLIMIT_NOFILE, 256);
     limit(RLIMIT_FSIZE, int64_t{64} << 20);
     limitMemory(memoryBytes);
@@ -59,7 +61,7 @@ void moreTime(int seconds) {
     rlimit time{};
     rusage used{};
     if (getrlimit(RLIMIT_CPU, &time) != 0 || getrusage(RUSAGE_SELF, &used) != 0) return;
-    const auto until = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1 + seconds);
+    const auto until = static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + 1 + kSlower * seconds);
     time.rlim_cur = std::min(std::max(until, time.rlim_cur), time.rlim_max);
     setrlimit(RLIMIT_CPU, &time);
 }
