@@ -10,6 +10,7 @@ void findFacts(Extraction& extraction, const PageText& page) {
     facts::findPartyIds(extraction, cells);
     facts::findReferences(extraction, cells);
     facts::findSums(extraction, cells);
+    facts::findContacts(extraction, cells);
 }
 
 }  // namespace floe

@@ -76,7 +76,9 @@ const Cell* PageCells::below(const Cell& cell) const {
 
 QVector<Run> PageCells::beside(const char* words) const {
     const QRegularExpression form =
-        anyCase(QString("(?<![\\pL\\pN])(?:%1)(?![\\pL\\pN]) *[:.#]* *").arg(QString::fromUtf8(words)));
+        // A second language may follow: "Leverdatum / Delivery date".
+        anyCase(QString("(?<![\\pL\\pN])(?:%1)(?![\\pL\\pN])(?: ?/ ?[\\pL][\\pL .'-]{0,30}(?= ?:|$))? *[:.#]* *")
+                    .arg(QString::fromUtf8(words)));
     QVector<Run> found;
     for (qsizetype i = 0; i < cells_.size(); ++i) {
         const Cell& cell = cells_[i];

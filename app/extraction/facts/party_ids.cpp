@@ -4,7 +4,6 @@
 #include "app/extraction/identifiers/check_digits.h"
 #include "app/extraction/identifiers/legal_id.h"
 #include "app/extraction/identifiers/vat_id.h"
-#include "app/extraction/sellers.h"
 
 namespace floe::facts {
 
@@ -159,29 +158,6 @@ void findLegalId(Extraction& e, const PageCells& cells) {
     }
 }
 
-void findWebsite(Extraction& e, const PageCells& cells) {
-    static const QRegularExpression form(
-        "(?<![@\\w.])(?:https?://)?www\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}(?:/[^\\s,;]*)?|(?<![@\\w.])https?://"
-        "[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}(?:/[^\\s,;]*)?",
-        QRegularExpression::CaseInsensitiveOption);
-    const Field* email = e.find("seller.email");
-    const QString own = email ? ownDomain(email->value) : QString();
-    QVector<Run> runs;
-    QStringList domains;
-    for (auto it = form.globalMatch(cells.page().text); it.hasNext();) {
-        const auto match = it.next();
-        const QString domain = ownDomain(match.captured());
-        if (domain.isEmpty() || domains.contains(domain)) continue;
-        domains += domain;
-        runs.append({match.captured(), match.capturedStart()});
-    }
-    qsizetype chosen = domains.indexOf(own);
-    if (chosen < 0 && domains.size() == 1) chosen = 0;
-    if (chosen < 0) return;
-    const Field field = cells.field("seller.website", runs[chosen], runs[chosen].text, kProven);
-    if (!isBuyers(e, field)) addOnce(e, field);
-}
-
 }  // namespace
 
 void findPartyIds(Extraction& extraction, const PageCells& cells) {
@@ -195,12 +171,6 @@ void findPartyIds(Extraction& extraction, const PageCells& cells) {
                "fiscale|C\\.? ?F\\.?",
                taxNumber);
     findLegalId(extraction, cells);
-    static const QRegularExpression phone("(?:\\+ ?|\\()?[0-9](?:[ ()/.-]{0,2}[0-9]){6,14}(?![0-9])");
-    addSellers(extraction, cells, "seller.phone",
-               "tel(?:\\.|efon|[ée]fono|ephone|efone|efoon|efono)?(?: ?(?:no\\.?|number|nr\\.?))?|phone|fon|t[ée]l|"
-               "t[ée]l[ée]phone|hotline",
-               phone);
-    findWebsite(extraction, cells);
 }
 
 }  // namespace floe::facts

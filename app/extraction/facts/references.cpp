@@ -29,41 +29,13 @@ constexpr Label kNumbers[] = {
     {"buyer_reference",
      "your (?:reference|ref\\.?)|ihr(?:e)? (?:zeichen|referenz)|leitweg-?id|votre r[ée]f[ée]rence|vos r[ée]f\\.?|su "
      "referencia|vostro riferimento|uw (?:referentie|kenmerk)|vossa refer[êe]ncia"},
-    {"preceding_invoice",
-     "(?:original|corrected|referenced|credited) invoice(?: (?:number|no\\.?))?|(?:zu|urspr[üu]ngliche) rechnung"
-     "(?:s?(?:nummer|-?nr\\.?))?|facture (?:d'origine|initiale|rectifi[ée]e)(?: n[°ºo]\\.?)?|factura (?:rectificada|"
-     "original)|fattura (?:originale|di riferimento)|oorspronkelijke factuur|fatura original|faktury? korygowanej"},
 };
-
-constexpr Label kDates[] = {
-    {"delivery_date",
-     "(?:delivery|supply|ship(?:ping|ment|ped)?|service) date|date of (?:delivery|supply|service)|tax point|"
-     "liefer(?:datum|tag)|leistungs(?:datum|tag)|date de (?:livraison|prestation)|fecha de (?:entrega|operaci[óo]n)|"
-     "data (?:di )?consegna|leverdatum|data (?:de entrega|sprzeda[żz]y|dostawy)"},
-};
-
-const char* const kPeriod =
-    "(?:billing|service|invoice|usage|subscription) period|period(?: of service)?|(?:leistungs|abrechnungs|rechnungs|"
-    "liefer)zeitraum|zeitraum|p[ée]riode(?: de facturation)?|per[íi]odo(?: de facturaci[óo]n| di fatturazione| de "
-    "fatura[çc][ãa]o)?|periode|okres(?: rozliczeniowy)?";
 
 const char* const kTerms =
     "(?:payment )?terms(?: of payment)?|zahlungs(?:bedingungen|konditionen|ziel|frist)|conditions? de (?:paiement|"
     "r[èe]glement)|(?:condiciones|forma|plazo) de pago|(?:condizioni|termini|modalit[àa]) di pagamento|betaal"
     "(?:termijn|conditie)|betalings(?:voorwaarden|conditie)|condi[çc][õo]es de pagamento|warunki p[łl]atno[śs]ci|"
     "termin p[łl]atno[śs]ci";
-
-/// The one day that is meant; none where there are two.
-QDate dayOf(const QString& text, DateOrder order) {
-    const QVector<QDate> days = readDate(text);
-    if (days.isEmpty() || (days.size() > 1 && order == DateOrder::Unknown)) return {};
-    return days[days.size() > 1 && order == DateOrder::MonthFirst];
-}
-
-DateOrder orderOn(const Extraction& e, const PageCells& cells) {
-    const Field* currency = e.find("currency");
-    return dateOrderOf(cells.page().text, currency ? currency->value : QString());
-}
 
 bool isTaken(const Extraction& e, const Field& field) {
     for (const Field& other : e.fields)
@@ -86,34 +58,38 @@ void findNumbers(Extraction& e, const PageCells& cells) {
     }
 }
 
-void findDates(Extraction& e, const PageCells& cells) {
-    const DateOrder order = orderOn(e, cells);
-    static const QRegularExpression any("\\S.{3,39}");
-    for (const Label& label : kDates) {
-        const auto run = cells.labelled(label.words, any);
-        const QDate day = run ? dayOf(run->text, order) : QDate();
-        if (day.isValid()) addOnce(e, cells.byLabel(label.path, *run, day.toString(Qt::ISODate)));
-    }
-}
+const char* const kPreceding =
+    "(?:original|corrected|referenced|credited|our|your) invoice(?: (?:number|no\\.?))?|(?:zu|gegen|f[üu]r|"
+    "urspr[üu]ngliche|betrifft|unsere[rm]?|ihre[rm]?)(?: (?:die|der|unsere[rm]?|ihre[rm]?))* rechnung(?:s?(?:nummer|"
+    "-?nr\\.?))?|facture (?:d'origine|initiale|rectifi[ée]e)(?: n[°ºo]\\.?)?|factura (?:rectificada|original)|fattura "
+    "(?:originale|di riferimento)|oorspronkelijke factuur|fatura original|faktury? korygowanej";
 
-/// "01.04.2024 – 30.04.2024", "April 1 to April 30, 2024" is left: the first day names no year.
-void findPeriod(Extraction& e, const PageCells& cells) {
-    static const QRegularExpression between(
-        " *(?:[–—−]| - | (?:to|until|through|bis|au|al?|fino al|tot|t/m|at[ée]|do) )(?: (?:zum|the))? *",
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression leading("^(?:from|von|vom|du|del?|dal|van|od) +",
-                                            QRegularExpression::CaseInsensitiveOption);
-    const DateOrder order = orderOn(e, cells);
-    for (const Run& run : cells.beside(kPeriod)) {
-        const qsizetype from = std::max<qsizetype>(0, leading.match(run.text).capturedEnd());
-        const auto match = between.match(run.text, from);
-        if (!match.hasMatch()) continue;
-        const Run first{run.text.mid(from, match.capturedStart() - from), run.begin + from};
-        const Run second{run.text.mid(match.capturedEnd()).left(40), run.begin + match.capturedEnd()};
-        const QDate start = dayOf(first.text, order), end = dayOf(second.text, order);
-        if (!start.isValid() || !end.isValid() || end < start) continue;
-        addOnce(e, cells.byLabel("period_start", first, start.toString(Qt::ISODate)));
-        addOnce(e, cells.byLabel("period_end", second, end.toString(Qt::ISODate)));
+// A credit note has a number of its own; what is called an invoice's there is that of the bill before.
+const char* const kCreditTitle =
+    "credit (?:note|memo)|gutschrift|storno(?:rechnung)?|rechnungskorrektur|avoir|note de cr[ée]dit|nota (?:de "
+    "cr[ée]dito|di credito)|factura rectificativa|credit(?:nota|factuur)|kredit(?:nota|faktura)|faktura korygująca|"
+    "korekta";
+const char* const kInvoice =
+    "invoice(?: (?:number|no\\.?|ref\\.?))?|rechnung(?:s?(?:nummer|-?nr\\.?))?|facture(?: n[°ºo]\\.?)?|n[°ºo]\\.? "
+    "(?:de "
+    ")?(?:facture|factura|fatura)|factura(?: n[°ºo]\\.?)?|fattura(?: n\\.?)?|factuur(?:nummer|nr\\.?)?|fatura(?: "
+    "n[°ºo]?\\.?)?|faktur(?:a|y|anummer|a-?nr\\.?)(?: nr\\.?)?";
+
+void findPreceding(Extraction& e, const PageCells& cells) {
+    static const QRegularExpression number("(?:n[°ºro]\\.? ?)?((?=[^ ]*[0-9])[\\w][\\w/.-]*\\w)(?![\\w])",
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression title = anyCase(QString("\\b(?:%1)\\b").arg(QString::fromUtf8(kCreditTitle)));
+    const Field* own = e.find("number");
+    QString words = QString::fromUtf8(kPreceding);
+    if (own && title.match(cells.page().text).hasMatch()) words += '|' + QString::fromUtf8(kInvoice);
+    for (const Run& beside : cells.beside(words.toUtf8().constData())) {
+        const auto match = number.match(beside.text, 0, QRegularExpression::NormalMatch,
+                                        QRegularExpression::AnchorAtOffsetMatchOption);
+        if (!match.hasMatch() || !readDate(match.captured(1)).isEmpty()) continue;
+        const Run run{match.captured(1), beside.begin + match.capturedStart(1)};
+        const Field field = cells.byLabel("preceding_invoice", run, run.text);
+        if (run.text.size() > 64 || (own && own->value.contains(run.text)) || isTaken(e, field)) continue;
+        addOnce(e, field);
         return;
     }
 }
@@ -163,8 +139,8 @@ void dueByTerms(Extraction& e) {
 
 void findReferences(Extraction& extraction, const PageCells& cells) {
     findNumbers(extraction, cells);
+    findPreceding(extraction, cells);
     findDates(extraction, cells);
-    findPeriod(extraction, cells);
     findTerms(extraction, cells);
     dueByTerms(extraction);
 }

@@ -149,13 +149,32 @@ void add(Extraction& e, const PageCells& cells, const Number& number, const char
     insertField(e.fields, cells.field(path, number.run, number.value.toString(), kProven));
 }
 
+/// The whole tax: as printed, or what stands between net and total where each rate's alone is printed.
+std::optional<Decimal> wholeTax(const Extraction& e) {
+    if (const auto tax = printed(e, "tax")) return tax->value;
+    const auto net = printed(e, "net"), total = printed(e, "total");
+    return net && total ? Decimal::add(total->value, -net->value) : std::nullopt;
+}
+
+/// "VAT 0 % (reverse charge) 0.00": the one rate of a bill without tax.
+QVector<Row> untaxedRow(const Extraction& e, const PageCells& cells) {
+    static const QRegularExpression form("(?<![0-9.,])(0(?:[.,]0{1,2})?) ?%[^\\n%]*?(?<![0-9.,])(0[.,]00)(?![0-9])");
+    const auto match = form.match(cells.page().text);
+    const auto net = printed(e, "net");
+    if (!match.hasMatch() || !net) return {};
+    const Decimal none(0, 2);
+    return {{{{match.captured(1), match.capturedStart(1)}, Decimal(0, 0)},
+             *net,
+             {{match.captured(2), match.capturedStart(2)}, none}}};
+}
+
 void findTaxes(Extraction& e, const PageCells& cells, DecimalSign sign) {
-    const auto tax = printed(e, "tax");
+    const auto tax = wholeTax(e);
     if (e.taxCount > 0 || !tax) return;
-    const QVector<Row> rows = rowsOn(e, cells, sign);
+    const QVector<Row> rows = tax->isZero() ? untaxedRow(e, cells) : rowsOn(e, cells, sign);
     Decimal sum;
     for (const Row& row : rows) sum = Decimal::add(sum, row.tax.value).value_or(Decimal());
-    if (rows.isEmpty() || !near(sum, tax->value)) return;
+    if (rows.isEmpty() || !near(sum, *tax)) return;
     for (const Row& row : rows) {
         add(e, cells, row.rate, "rate");
         add(e, cells, row.base, "base");

@@ -51,8 +51,14 @@ double rightOf(const PrintedLine& line, const Found& found) {
     return line.words[found.last].box.right();
 }
 
-/// Which numbers are quantity and unit price, told by their product.
-void findProduct(Row& row, const QVector<Found>& numbers, int& used) {
+/// The words between two places of a line.
+struct Span {
+    int from = 0, to = 0;
+};
+
+/// Which numbers are quantity and unit price, told by their product; and what is left of the line before them, and
+/// between them.
+void findProduct(Row& row, const QVector<Found>& numbers, Span& before, Span& between) {
     for (int q = 0; q + 1 < numbers.size(); ++q)
         for (int p = 0; p + 1 < numbers.size(); ++p) {
             if (p == q) continue;
@@ -62,7 +68,10 @@ void findProduct(Row& row, const QVector<Found>& numbers, int& used) {
             if (!productHolds(tried).value_or(false)) continue;
             if (tried.unitPrice.value.isZero() || tried.quantity.value.isNegative()) continue;
             row = tried;
-            used = std::min(numbers[q].first, numbers[p].first);
+            const auto& [first, last] =
+                std::minmax(numbers[q], numbers[p], [](const Found& a, const Found& b) { return a.first < b.first; });
+            before.to = first.first;
+            between = {first.last + 1, last.first};
             return;
         }
 }
@@ -74,6 +83,22 @@ Words textOf(const PrintedLine& line, int to) {
     while (words.size() > 1 && words.last()->text.size() == 1) words.removeLast();
     const bool numbered = words.size() > 1 && words.first()->look == Look::Whole && words[1]->opensCell;
     if (numbered) words.removeFirst();
+    return words;
+}
+
+bool isTimes(const PrintedWord& word) {
+    return word.text == "x" || word.text == "X" || word.text == "×" || word.text == "*";
+}
+
+/// "2 x Brush 50mm @": what the numbers around it leave of it.
+Words textBetween(const PrintedLine& line, Span span) {
+    Words words;
+    for (int w = span.from; w < span.to; ++w) words.append(&line.words[w]);
+    const auto isJoint = [](const PrintedWord* word) {
+        return word->look == Look::Mark || word->look == Look::Sign || word->text.size() == 1;
+    };
+    while (!words.isEmpty() && isJoint(words.first())) words.removeFirst();
+    while (!words.isEmpty() && isJoint(words.last())) words.removeLast();
     return words;
 }
 
@@ -90,13 +115,17 @@ std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVecto
     Row row;
     row.line = at;
     row.amount = amount.number;
-    int to = amount.first;
-    findProduct(row, numbers, to);
-    Words words = textOf(line, to);
-    if (!hasLetters(words)) {  // "2 x 1,50 €" under what it is: or over, where the quantity stands first
-        words = textOf(line, amount.first);
-        if (!hasLetters(words)) words.clear();
+    Span before{0, amount.first}, between;
+    findProduct(row, numbers, before, between);
+    const bool timesFirst = row.quantity.isEmpty() && numbers.size() > 1 && numbers[0].first == 0 &&
+                            numbers[0].last + 1 < amount.first && isTimes(line.words[numbers[0].last + 1]);
+    if (timesFirst) {  // "1 x Primer 2.5l", its price left out
+        row.quantity = numbers[0].number;
+        between = {numbers[0].last + 2, amount.first};
     }
+    Words words = timesFirst ? Words() : textOf(line, before.to);
+    if (!hasLetters(words)) words = textBetween(line, between);
+    if (!hasLetters(words)) words.clear();  // "2 x 1,50 €" under what it is
     if (!words.isEmpty()) {
         row.description = printOf(words, line.page);
     } else if (at > 0 && lines[at - 1].page == line.page &&

@@ -82,6 +82,13 @@ class FactsTest : public QObject {
             {"See www.pike.example/bills", "seller.website", "www.pike.example/bills"},
             {"www.pike.example www.perch.example", "seller.website", ""},
             {"bills@www.pike.example", "seller.website", ""},
+            {"T 01632 964753 E bills@pike.example", "seller.phone", "01632 964753"},
+            {"Telefon / Tel +48 81 555 96 16", "seller.phone", "+48 81 555 96 16"},
+            {"Tlf. 55 50 19 71 | Mail bills@pike.example", "seller.phone", "55 50 19 71"},
+            {"Call 0113 496 0155 or write to bills@pike.example", "seller.phone", "0113 496 0155"},
+            {"Fax 0113 496 0155", "seller.phone", ""},
+            {"0113 496 0155", "seller.phone", ""},  // nobody's
+            {"a@pike.example b@perch.example", "seller.email", ""},
             // references
             {"Order number: PO-4711", "order_number", "PO-4711"},
             {"P.O. 4711", "order_number", "4711"},
@@ -98,11 +105,23 @@ class FactsTest : public QObject {
             {"Causale: fattura 17", "payment.reference", "fattura 17"},
             {"Your reference: A-9", "buyer_reference", "A-9"},
             {"Original invoice 2024-16", "preceding_invoice", "2024-16"},
+            {"Gutschrift GS-4; zu unserer Rechnung R-18 vom 24. April 2025", "preceding_invoice", "R-18"},
+            {"Zu unserer Rechnung vom 24. April 2025", "preceding_invoice", ""},
             // dates and terms
             {"Lieferdatum: 03.04.2024", "delivery_date", "2024-04-03"},
             {"Delivery date | 3 April 2024", "delivery_date", "2024-04-03"},
             {"Delivery date 03/04/2024", "delivery_date", ""},  // two days
             {"Delivery date soon", "delivery_date", ""},
+            {"Leverdatum / Delivery date | 2024-04-03", "delivery_date", "2024-04-03"},
+            {"Tag der Leistung: 03.04.2024 Ihr Zeichen: AB", "delivery_date", "2024-04-03"},
+            {"Shipped on 2024-04-03", "delivery_date", "2024-04-03"},
+            {"Lev. dato: | 2024-04-03", "delivery_date", "2024-04-03"},
+            {"Data do serviço 2024-04-03", "delivery_date", "2024-04-03"},
+            {"From 1 October to 31 December 2024, meter 5", "period_start", "2024-10-01"},
+            {"From 1 November to 31 January 2025", "period_start", "2024-11-01"},
+            {"From 1 October to 31 December 2024, meter 5", "period_end", "2024-12-31"},
+            {"Periodo de facturación 1 de mayo de 2022 - 31 de mayo de 2022", "period_start", "2022-05-01"},
+            {"From 1 to 3 pieces", "period_start", ""},
             {"Leistungszeitraum: 01.04.2024 - 30.04.2024", "period_start", "2024-04-01"},
             {"Leistungszeitraum: 01.04.2024 bis 30.04.2024", "period_end", "2024-04-30"},
             {"Billing period | 2024-04-01 – 2024-04-30", "period_end", "2024-04-30"},
@@ -144,6 +163,48 @@ class FactsTest : public QObject {
         const Extraction e = factsOn("Order number: PO-4711", "order_number=PO-1");
         QCOMPARE(e.find("order_number")->value, "PO-1");
         QVERIFY(!factsOn("Bestellnummer 4711", "number=4711").find("order_number"));  // it is the bill's number
+    }
+
+    void aCreditNoteNamesTheBillBefore() {
+        const Extraction e = factsOn("Credit note 2024-17; Invoice no. 2024-16", "number=2024-17");
+        QVERIFY(e.find("preceding_invoice"));
+        QCOMPARE(e.find("preceding_invoice")->value, "2024-16");
+        QVERIFY(!factsOn("Invoice no. 2024-16", "number=2024-16").find("preceding_invoice"));
+        QVERIFY(!factsOn("Invoice no. 2024-16; 4", "number=4").find("preceding_invoice"));  // not a credit note
+    }
+
+    void whatRunsOnBehindAnAddressForMailIsCutOff() {
+        const Extraction e = factsOn("Mail a@pike.example | Web www.pike.example", "seller.email=a@pike.example");
+        QCOMPARE(e.find("seller.email")->value, "a@pike.example");
+        const Extraction cut =
+            factsOn("a@pike.example · Tel. 0113 496 0155", "seller.email=a@pike.example · Tel. 0113 496 0155");
+        QCOMPARE(cut.find("seller.email")->value, "a@pike.example");
+    }
+
+    void whatStandsBesideTheSellerIsItsContact() {
+        const auto found = [](const QString& lines, const char* path) {
+            const Extraction e = factsOn("Pike Ltd; " + lines, "seller.name=Pike Ltd");
+            return e.find(path) ? e.find(path)->value : QString();
+        };
+        QCOMPARE(found("Mail bills@pike.example; pike.example", "seller.website"), "pike.example");
+        QCOMPARE(found("Mail bills@pike.example; perch.example", "seller.website"), "");  // any word with a point
+        QCOMPARE(found("1 Quay · 063-555 85 85 · bills@pike.example", "seller.phone"), "063-555 85 85");
+        QCOMPARE(found("(435) 555-0199; bills@pike.example", "seller.phone"), "(435) 555-0199");
+        QCOMPARE(found("27.12.2023; bills@pike.example", "seller.phone"), "");
+        QCOMPARE(found("Meter 0113 496 0155; bills@pike.example", "seller.phone"), "");  // a word says what it is
+        QCOMPARE(found("@700 0113 496 0155", "seller.phone"), "");                       // nobody's
+    }
+
+    void theSellersAddressForMailIsTheOneOfItsDomainOrBesideIt() {
+        const auto email = [](const QString& lines) {
+            const Extraction e = factsOn(lines, "seller.name=Pike Ltd");
+            return e.find("seller.email") ? e.find("seller.email")->value : QString();
+        };
+        QCOMPARE(email("Pike Ltd; @700 Mail: bills @ pike.example and help@market.example"), "bills@pike.example");
+        QCOMPARE(email("Pike Ltd; bills@quay.example"), "bills@quay.example");
+        QCOMPARE(factsOn("Pike Ltd; bills@quay.example", "seller.name=Pike Ltd").find("seller.email")->status,
+                 Status::Doubtful);
+        QCOMPARE(email("Pike Ltd; @700 bills@quay.example"), "");
     }
 
     void theBuyersIdsStandInItsBlock() {
@@ -205,6 +266,12 @@ class FactsTest : public QObject {
         row("numbers that do not multiply", "19 % | 100.00 | 18.00", "tax=18.00", "");
         row("a discount", "2 % | 100.00 | 2.00; VAT 19.00", "tax=19.00", "");
         row("a cent of rounding", "7 % | 33.33 | 2.34", "tax=2.34", "7/33.33/2.34");
+        row("their sum is not printed", "Net 545.40; VAT 19 % on 496.80 | 94.39; VAT 7 % on 48.60 | 3.40; Total 643.19",
+            "net=545.40; total=643.19", "19/496.80/94.39 7/48.60/3.40");
+        row("and one is missing", "Net 545.40; VAT 19 % on 496.80 | 94.39; Total 643.19", "net=545.40; total=643.19",
+            "");
+        row("no tax", "Net 196.50; VAT 0% (reverse charge) | 0.00; Total 196.50", "net=196.50; total=196.50",
+            "0/196.50/0.00");
         row("a rate with a point", "VAT 8.1% 100.00 8.10", "tax=8.10", "8.1/100.00/8.10");
     }
     void taxes() {
