@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <string>
 
+#include "support/paths.h"
+
 namespace floe::test {
 
 inline std::filesystem::path fixture(const std::string& name) {
     const char* set = std::getenv("FLOE_FIXTURES");
     std::filesystem::path root =
-        set ? std::filesystem::path(set) : std::filesystem::path(FLOE_SOURCE_DIR) / ".." / "shared" / "fixtures";
+        set ? std::filesystem::path(set) : std::filesystem::path(source_dir()) / ".." / "shared" / "fixtures";
     return root / name;
 }
 

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/cli/floe_process.h"
+#include "support/paths.h"
 
 using namespace floe::test;
 
@@ -32,7 +33,7 @@ void make(const QString& folder, int n) {
         case 2:
             return write_file(base + ".csv", "Invoice," + number.toUtf8() + "\nDate,2024-04-03\nTotal EUR,11.90\n");
         case 3: {  // each with other bytes behind its end, which readers pass over
-            QFile sample(QStringLiteral(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf"));
+            QFile sample(QString(source_dir()) + "/resources/samples/google-cloud.pdf");
             if (!sample.open(QIODevice::ReadOnly)) qFatal("no sample");
             return write_file(base + ".pdf", sample.readAll() + "% " + number.toUtf8() + '\n');
         }

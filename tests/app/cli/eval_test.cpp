@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/cli/floe_process.h"
+#include "support/paths.h"
 
 using namespace floe::test;
 
@@ -18,7 +19,7 @@ class EvalCommandTest : public QObject {
     /// A folder with the shipped bill and a truth about it.
     QString set(const QString& name, const QByteArray& truth) {
         QDir(folder_.path()).mkdir(name);
-        QFile::copy(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf", path(name + "/bill.pdf"));
+        QFile::copy(QString(source_dir()) + "/resources/samples/google-cloud.pdf", path(name + "/bill.pdf"));
         write_file(path(name + "/bill.truth.json"), truth);
         return path(name);
     }
@@ -56,8 +57,9 @@ class EvalCommandTest : public QObject {
     }
 
     void modelsStandSideBySideInTableAndReport() {
-        const Ran ran = eval({"--truth", path("right"), "--truth", path("wrong"), "--model", "built-in", "--model",
-                              FLOE_SOURCE_DIR "/resources/models/floe-bill.gguf", "--report", path("report.html")});
+        const Ran ran =
+            eval({"--truth", path("right"), "--truth", path("wrong"), "--model", "built-in", "--model",
+                  QString(source_dir()) + "/resources/models/floe-bill.gguf", "--report", path("report.html")});
         QVERIFY2(ran.exit_code == 0, ran.err.constData());
         QVERIFY2(ran.out.contains("built-in") && ran.out.contains("floe-bill"), ran.out.constData());
         const QByteArray page = read_file(path("report.html"));

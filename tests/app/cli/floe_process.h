@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include "support/paths.h"
+
 namespace floe::test {
 
 struct Ran {
@@ -19,7 +21,7 @@ struct Ran {
 };
 
 inline QString program(const char* name) {
-    return QStringLiteral(FLOE_BINARY_DIR "/bin/") + QLatin1String(name);
+    return QString(binary_dir()) + "/bin/" + QLatin1String(name);
 }
 
 inline Ran run_program(const QString& path, const QStringList& arguments, const QByteArray& input = {},

@@ -7,6 +7,7 @@
 #include "app/documents/read_document.h"
 #include "bills.h"
 #include "made_files.h"
+#include "support/paths.h"
 #include "support/qt_suites.h"
 
 using namespace floe;
@@ -151,7 +152,7 @@ class FormatsTest : public QObject {
     }
 
     void aMailsBillsAreReadInPlaceOfItsText() {
-        QFile pdf(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        QFile pdf(QString(test::source_dir()) + "/resources/samples/google-cloud.pdf");
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         const QByteArray bill = pdf.readAll();
         const QString path = write(test::mailWith(bill, "application/pdf", "../../Rechnung Ü.pdf"));

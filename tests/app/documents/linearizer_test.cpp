@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include "support/paths.h"
 #include "support/qt_suites.h"
 
 using namespace floe;
@@ -38,7 +39,7 @@ class LinearizerTest : public QObject {
  private slots:
     void writesWhatItsTwinWrites_data() {
         QTest::addColumn<QJsonObject>("json");
-        QFile file(FLOE_SOURCE_DIR "/tests/app/documents/linearizer_cases.json");
+        QFile file(QString(test::source_dir()) + "/tests/app/documents/linearizer_cases.json");
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonArray cases = QJsonDocument::fromJson(file.readAll()).array();
         QVERIFY(cases.size() > 20);

@@ -10,6 +10,7 @@
 #include "app/documents/linearizer.h"
 #include "app/documents/read_document.h"
 #include "bills.h"
+#include "support/paths.h"
 #include "support/qt_suites.h"
 
 using namespace floe;
@@ -83,7 +84,7 @@ class ReadingTest : public QObject {
     }
 
     void everyWordOfTheShippedSampleIsRead() {
-        const Document document = readDocument(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf");
+        const Document document = readDocument(QString(test::source_dir()) + "/resources/samples/google-cloud.pdf");
         QVERIFY2(!document.problem, document.problem ? qPrintable(document.problem->sentence) : "");
         QCOMPARE(document.source, Document::Source::Text);
         QCOMPARE(document.pages.size(), 1);

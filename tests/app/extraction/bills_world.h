@@ -8,10 +8,11 @@
 #include "app/extraction/bills.h"
 #include "app/store/store.h"
 #include "extraction/scripted_engine.h"
+#include "support/paths.h"
 
 namespace floe::test {
 
-inline const QString kSample = FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf";
+inline const QString kSample = QString(test::source_dir()) + "/resources/samples/google-cloud.pdf";
 
 inline BillParts scripted(bool hold = false, const Copies& copies = googleCloudCopies()) {
     BillParts parts;

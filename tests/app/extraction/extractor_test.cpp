@@ -7,12 +7,17 @@
 #include "app/extraction/shorten.h"
 #include "bills.h"
 #include "extraction/scripted_engine.h"
+#include "support/paths.h"
 #include "support/qt_suites.h"
 
 using namespace floe;
 using test::ScriptedEngine;
 
 namespace {
+
+QString googleCloud() {
+    return QString(test::source_dir()) + "/resources/samples/google-cloud.pdf";
+}
 
 using Status = Field::Status;
 
@@ -60,7 +65,7 @@ class ExtractorTest : public QObject {
         ScriptedEngine engine(test::googleCloudCopies());
         const auto extractor = Extractor::make(engine);
         QVERIFY(extractor);
-        const Extraction e = (*extractor)->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf").first();
+        const Extraction e = (*extractor)->extract(googleCloud()).first();
         QVERIFY2(!e.problem, e.problem ? qPrintable(e.problem->sentence) : "");
         QCOMPARE(e.kind, "bill");
         QCOMPARE(e.source, "text");
@@ -390,8 +395,7 @@ class ExtractorTest : public QObject {
     void anEngineThatFailsEndsInItsSentence() {
         ScriptedEngine engine({});
         engine.fault = Error{Fault::out_of_memory, "request", "there is no room"};
-        const Extraction e =
-            (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf").first();
+        const Extraction e = (*Extractor::make(engine))->extract(googleCloud()).first();
         QVERIFY(e.problem && e.problem->kind == Problem::Kind::OutOfMemory);
     }
 
@@ -421,8 +425,7 @@ class ExtractorTest : public QObject {
 
     void jsonComesBackAsItWent() {
         ScriptedEngine engine(test::googleCloudCopies());
-        Extraction e =
-            (*Extractor::make(engine))->extract(FLOE_SOURCE_DIR "/resources/samples/google-cloud.pdf").first();
+        Extraction e = (*Extractor::make(engine))->extract(googleCloud()).first();
         e.note = "a note";
         e.fields[2].corrected = "corrected";
         const QByteArray json = toJson(e);

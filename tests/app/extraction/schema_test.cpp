@@ -6,6 +6,7 @@
 #include "app/extraction/extraction_json.h"
 #include "app/extraction/names.h"
 #include "support/e_invoices.h"
+#include "support/paths.h"
 #include "support/qt_suites.h"
 #include "support/schema_check.h"
 
@@ -16,7 +17,7 @@ using Json = nlohmann::json;
 namespace {
 
 Json schema() {
-    QFile file(FLOE_SOURCE_DIR "/docs/extract-output.schema.json");
+    QFile file(QString(test::source_dir()) + "/docs/extract-output.schema.json");
     if (!file.open(QIODevice::ReadOnly)) return {};
     return Json::parse(file.readAll().toStdString(), nullptr, false);
 }

@@ -6,6 +6,7 @@
 
 #include "app/history_world.h"
 #include "app/library/memory.h"
+#include "support/paths.h"
 
 using namespace floe;
 using floe::test::fake_access;
@@ -235,7 +236,7 @@ class ModelsTest : public QObject {
     }
 
     void aRealTinyModelIsReadAndLoaded() {
-        const QString maker = QStringLiteral(FLOE_BINARY_DIR "/bin/floe_make_model");
+        const QString maker = QString(test::binary_dir()) + "/bin/floe_make_model";
         World world;
         replace_engine_access(*world.models, EngineAccess::real());
         const QString path = world.folder->filePath("tiny.gguf");

@@ -20,6 +20,7 @@
 #include "app/floe.h"
 #include "app/library/models.h"
 #include "app/resources.h"
+#include "support/paths.h"
 #include "support/test_objects.h"
 #include "ui/chat/chat_page.h"
 #include "ui/chat/composer.h"
@@ -38,7 +39,7 @@ constexpr int kGrossMilliseconds = 300;
 QString fixture(const char* name) {
     const QByteArray set = qgetenv("FLOE_FIXTURES");
     const QString root =
-        set.isEmpty() ? QStringLiteral(FLOE_SOURCE_DIR "/../shared/fixtures") : QString::fromLocal8Bit(set);
+        set.isEmpty() ? QString(test::source_dir()) + "/../shared/fixtures" : QString::fromLocal8Bit(set);
     const QString path = root + '/' + name;
     return QFile::exists(path) ? path : QString();
 }
