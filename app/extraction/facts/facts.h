@@ -5,10 +5,12 @@
 
 namespace floe::facts {
 
-void findAccounts(Extraction& extraction, const PageCells& cells);    // payment.iban, payment.bic
-void findPartyIds(Extraction& extraction, const PageCells& cells);    // VAT, tax and register numbers, phone, website
-void findReferences(Extraction& extraction, const PageCells& cells);  // numbers of order and customer, dates, terms
-void findSums(Extraction& extraction, const PageCells& cells);        // sums by label, and the rows of taxes
+void findAccounts(Extraction& extraction, const PageCells& cells);      // payment.iban, payment.bic
+void findPartyIds(Extraction& extraction, const PageCells& cells);      // VAT, tax and register numbers, phone, website
+void findReferences(Extraction& extraction, const PageCells& cells);    // references, dates, periods, terms
+void findTheirNumbers(Extraction& extraction, const PageCells& cells);  // order_number, customer_number
+void orderByReference(Extraction& extraction);  // order_number, doubted, where only buyer_reference was found
+void findSums(Extraction& extraction, const PageCells& cells);  // sums by label, and the rows of taxes
 
 /// The IBANs of a page whose length and check digits fit, as they stand there.
 QVector<Run> ibansOn(const QString& text);
