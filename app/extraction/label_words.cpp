@@ -165,7 +165,8 @@ const char kOtherNumber[] =
     "quote|angebot|devis|shipment|sendung|tracking|serial|serien|zahler|meter|case|vorgang|objekt|"
     "klant|klient|kundn|kunde\\b|debit|zamowien|encomenda|requisi|bestall|bestill|ordre|levering|leveran|consegna|"
     "entrega|dostaw|umow[ay]|contratt|contrato|avtal|aftale|kontrakt|overeenkomst|polis|polizza|poliza|"
-    "\\borg\\.? ?n|\\bcvr\\b|\\bkvk\\b|\\bregon\\b|\\bkrs\\b|strona|apolice|\\bpagina|\\bsid[ae]n?\\b|\\bblad\\b|\\bhoja\\b)";
+    "\\borg\\.? "
+    "?n|\\bcvr\\b|\\bkvk\\b|\\bregon\\b|\\bkrs\\b|strona|apolice|\\bpagina|\\bsid[ae]n?\\b|\\bblad\\b|\\bhoja\\b)";
 
 /// Held to all of the text before a number, the others to what stands behind the value before it.
 const QVector<Words>& titleWords() {
