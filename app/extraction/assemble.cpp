@@ -11,6 +11,7 @@
 #include "app/extraction/choose_sums.h"
 #include "app/extraction/derive.h"
 #include "app/extraction/document_kind.h"
+#include "app/extraction/doubt.h"
 #include "app/extraction/facts_on_page.h"
 #include "app/extraction/names.h"
 #include "app/extraction/normalise.h"
@@ -205,22 +206,6 @@ bool hasLines(const Document& document) {
                        [](const auto& value) { return isLinePath(value.first); });
 }
 
-constexpr double kSure = 0.75;  // probability of the run from which on a value is not doubted by itself
-// Of names and addresses no rule can prove anything, and on layouts that the model has not seen those below were mostly
-// wrong (docs/accuracy.md).
-constexpr double kSureOfParty = 0.97;
-
-/// What the decoder itself was not sure of is shown, but marked.
-void doubtUnsure(QVector<Field>& fields) {
-    for (Field& field : fields) {
-        const bool party = (field.path.startsWith("seller.") || field.path.startsWith("buyer.")) &&
-                           modelPaths().contains(field.path);  // ids have digits that prove them
-        if (field.status != Field::Status::Ok || field.confidence >= (party ? kSureOfParty : kSure)) continue;
-        field.status = Field::Status::Doubtful;
-        field.note = kUnsureNote;
-    }
-}
-
 }  // namespace
 
 Extraction assemble(const Reading& reading, const std::string& answer, const std::vector<VerbatimValue>& values) {
@@ -251,6 +236,7 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     chooseParties(e, page, code ? code->says.name : QString());
     findFacts(e, page);
     doubtUnsure(e.fields);
+    doubtUnreadable(e.fields, page);
     if (code) addFromCode(e, *code);
     if (!reading.note.isEmpty() && !allLines) doubtLines(e);
     judge(e);

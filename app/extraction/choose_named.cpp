@@ -13,12 +13,16 @@ namespace floe {
 
 namespace {
 
-constexpr double kNamed = 1;       // how plainly a label must name what the model did not read
-constexpr double kPlain = 2;       // a label from which on it names its field plainly
-constexpr double kOwnLabel = 1.4;  // a label that names a bill's number by itself, above it or beside
-constexpr double kUnread = 2.1;    // weight of a choice of the model that is printed nowhere as it was read
-constexpr double kProven = 0.95;   // confidence of what labels prove
-constexpr double kUnproven = 0.6;  // … at most, of what nothing but the model speaks for
+constexpr double kNamed = 0.8;      // how plainly a label must name what the model did not read
+constexpr double kPlain = 2;        // a label from which on it names its field plainly
+constexpr double kOwnLabel = 1.4;   // a label that names a bill's number by itself, above it or beside
+constexpr double kUnread = 2.1;     // weight of a choice of the model that is printed nowhere as it was read
+constexpr double kProven = 0.95;    // confidence of what labels prove
+constexpr double kUnproven = 0.6;   // … at most, of what nothing but the model speaks for
+constexpr double kBareLabel = 0.4;  // "No." alone
+constexpr double kOdd = -0.7;       // shape of a day or a year: of a number only where a label says so
+constexpr qsizetype kLeastSigns = 3;
+constexpr double kNoNumber = -2;  // shape of a sum, an address for mail, a time
 constexpr int kMostCandidates = 3;
 
 /// Decides one field among all its rivals.
@@ -33,7 +37,9 @@ class Choice {
         for (const Rival& rival : all)
             if (rival.own > 0 || rival.read) rivals.append(rival);
         if (rivals.isEmpty()) return read_ ? std::optional(doubted(kNoWords)) : std::nullopt;
+        const bool instead = preferLabelled(rivals);
         const Rival& best = rivals[0];
+        if (instead) return put(rivals, false);
         const bool sure = isSure(rivals) || isOnlyDate(all, best);
         if (best.read) return agreed(rivals, sure);
         const bool unread = read_ && std::none_of(rivals.begin(), rivals.end(), [](const Rival& r) { return r.read; });
@@ -44,6 +50,18 @@ class Choice {
  private:
     static constexpr const char* kNoWords = "No words beside it say that this is the one. Compare it with the page.";
 
+    /// Where the model took a day or a sum for the number, even a bare "No." names a better one, which is put first.
+    bool preferLabelled(QVector<Rival>& rivals) const {
+        if (meaning_ != Meaning::Number || !rivals[0].read || rivals[0].own >= kPlain) return false;
+        if (rivals[0].print->shape > kOdd) return false;
+        const auto labelled = std::find_if(rivals.begin(), rivals.end(), [](const Rival& rival) {
+            return rival.own >= kBareLabel && rival.print->shape > kOdd && rival.letters.size() >= kLeastSigns;
+        });
+        if (labelled == rivals.end()) return false;
+        std::rotate(rivals.begin(), labelled, labelled + 1);
+        return true;
+    }
+
     /// The one day that a bill prints is its own.
     bool isOnlyDate(const QVector<Rival>& all, const Rival& best) const {
         return meaning_ == Meaning::IssueDate && all.size() == 1 && best.read && best.against == 0;
@@ -51,7 +69,7 @@ class Choice {
 
     std::optional<Chosen> agreed(const QVector<Rival>& rivals, bool sure) {
         const Rival& best = rivals[0];
-        if (best.own == 0 && best.sum < 0) {  // beside another field's label
+        if (best.own == 0 && (best.sum < 0 || best.print->shape <= kNoNumber)) {  // beside another field's label, a sum
             removeField(fields_, path_);
             return {};
         }
@@ -61,7 +79,7 @@ class Choice {
         }
         for (Field& field : fields_) {
             if (field.path != path_) continue;
-            if (sure) field.confidence = std::max(field.confidence, kProven);
+            if (sure) field.confidence = std::min(std::max(field.confidence, kProven), page_.recognised(field));
             field.candidates = candidates(rivals);
         }
         if (sure) return {};
@@ -118,6 +136,12 @@ class Choice {
     const Field* read_;
 };
 
+/// Two signs between digits, or letters that may be a month's: a day that was printed or recognised strangely.
+bool mayBeDay(const QString& text) {
+    static const QRegularExpression form("\\d ?[./-] ?\\d+ ?[./-]|\\pL{3}.*\\d|\\d.*\\pL{3}");
+    return form.match(text).hasMatch();
+}
+
 }  // namespace
 
 QVector<Chosen> chooseNumber(QVector<Field>& fields, const PageText& page, const QString& file) {
@@ -138,6 +162,10 @@ QStringList numbersByLabel(const PageText& page) {
 }
 
 QVector<Chosen> chooseDates(QVector<Field>& fields, const PageText& page) {
+    for (const char* path : {"issue_date", "due_date"})
+        if (const Field* read = fieldAt(fields, path);
+            read && read->status == Field::Status::Unparsed && !mayBeDay(read->text))
+            removeField(fields, path);
     const QVector<NamedPrint> dates = printedDates(page);
     QVector<Chosen> done;
     for (const auto& [path, meaning] :

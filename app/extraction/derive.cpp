@@ -64,6 +64,15 @@ void PageText::place(Field& field, qsizetype begin, qsizetype end) const {
     placeRun(field, pages, lined, from, from + text.mid(begin, end - begin).toUtf8().size());
 }
 
+double PageText::recognised(const Field& field) const {
+    double worst = 1;
+    if (field.page < 0) return worst;
+    for (const Word& word : pages[field.page].words)
+        for (const QRectF& box : field.boxes)
+            if (box.contains(word.box.center())) worst = std::min<double>(worst, word.confidence);
+    return worst;
+}
+
 void placeRun(Field& field, const QVector<Page>& pages, const LinedText& lined, qint64 begin, qint64 end) {
     const TextPlace place = placeOf(lined, begin, end);
     if (place.page < 0 || (field.page >= 0 && field.page != place.page)) return;

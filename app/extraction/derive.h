@@ -14,6 +14,9 @@ struct PageText {
 
     /// The words under text[begin, end), as a page and a box a line.
     void place(Field& field, qsizetype begin, qsizetype end) const;
+
+    /// How sure the text recognition was of the worst word in the field's boxes; 1 where the file says its text.
+    double recognised(const Field& field) const;
 };
 PageText pageText(const QVector<Page>& pages, const LinedText& lined);
 

@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include "app/extraction/named/reference_words.h"
+
 namespace floe {
 
 namespace {
@@ -88,8 +90,8 @@ const QVector<Words>& sumWords() {
 const char kBill[] =
     "(?:[a-z]*rechnung|[a-z]*gutschrift|[a-z]*korrektur|honorarnote|quittung|beleg|storno|[a-z]*invoice|credit ?note|"
     "credit ?memo|\\bbill|receipt|facture|avoir|recu|factura|recibo|nota de credito|fattura|parcella|ricevuta|nota di "
-    "credito|[a-z]*factuur|creditnota|fatura(?:-recibo)?|faktura|rachunek|paragon|kreditnota|kreditfaktura|regning|"
-    "kvittering|kvitto)";
+    "credito|[a-z]*factuur|creditnota|fatura(?:-recibo)?|faktur[aey]|rachunek|rachunku|paragon|kreditnota|"
+    "kreditfaktura|rakning|regning|kvittering|kvitto)";
 const char kNo[] = "(?:numbers?|no|nr|num|nummer|numero|n[o°º]?|#|id|ref|reference|numer|mero)";
 
 const QVector<Words>& dateWords() {
@@ -111,7 +113,9 @@ const QVector<Words>& dateWords() {
             "payable (?:avant|le)|date limite|vencimiento|vence|scadenza|entro il|verval\\w*|te betalen voor|uiterlijk|"
             "termin platnosci|platne do|vencimento|forfall\\w*|forfald\\w*|betalas senast|betales "
             "senest|betalingsfrist|"
-            "remit (?:until|by)|no later than|"
+            "pagar (?:ate|hasta|antes)|(?:data|fecha|date) limite|pagare entro|uiterste|betaaldatum|betal "
+            "senest|betalningsda(?:g|tum)|betales inden|betalas fore|zaplacic do|zaplaty do|termin zaplaty|remit "
+            "(?:until|by)|no later than|"
             "spatestens|prelevement|abgebucht|eingezogen|debit(?:ed)? (?:on|date))"),
         words(Meaning::IssueDate, 2.5,
               "(?:(?:invoice|bill|billing|issue|document|statement|receipt)[ /-]*date|date[ /-]*of[ "
@@ -140,8 +144,9 @@ const QVector<Words>& dateWords() {
 
 /// For what no other words name.
 const Words& plainDateWords() {
-    static const Words any =
-        words(Meaning::IssueDate, 1.5, "(?:^|[ ,(])(?:date|datum|fecha|data|dato|le|dt|den|dnia|d\\.d\\.)[.: ]*$");
+    static const Words any = words(Meaning::IssueDate, 1.5,
+                                   "(?:^|[ ,(])(?:date|datum|fecha|data|dato|le|dt|den|dnia|d\\.d\\.)[.: "
+                                   "]*$|^(?:del?|du|vom|van|av|af|emissao|emissione)[.: ]*$");
     return any;
 }
 
@@ -157,13 +162,17 @@ const char kOtherNumber[] =
     "artikel|\\bart\\b|article|item|\\bsku\\b|\\bpos\\b|globale|bank|sort "
     "code|routing|registration|handelsregister|"
     "company no|original|ursprung|storno zu|zu rechnung|bezug|preceding|guest|zimmer|room|booking|buchung|"
-    "quote|angebot|devis|shipment|sendung|tracking|serial|serien|zahler|meter|case|vorgang|objekt)";
+    "quote|angebot|devis|shipment|sendung|tracking|serial|serien|zahler|meter|case|vorgang|objekt|"
+    "klant|klient|kundn|kunde\\b|debit|zamowien|encomenda|requisi|bestall|bestill|ordre|levering|leveran|consegna|"
+    "entrega|dostaw|umow[ay]|contratt|contrato|avtal|aftale|kontrakt|overeenkomst|polis|polizza|poliza|"
+    "\\borg\\.? "
+    "?n|\\bcvr\\b|\\bkvk\\b|\\bregon\\b|\\bkrs\\b|strona|apolice|\\bpagina|\\bsid[ae]n?\\b|\\bblad\\b|\\bhoja\\b)";
 
 /// Held to all of the text before a number, the others to what stands behind the value before it.
 const QVector<Words>& titleWords() {
     static const QString no(kNo), bill(kBill), other(kOtherNumber);
     static const QVector<Words> all{
-        words(Meaning::OtherNumber, 3,
+        words(Meaning::PrecedingNumber, 3,
               "(?:original|ursprung\\w*|corrected|credited|referenced|preceding|storno zu|\\bzu|bezug|liee|d.origine|"
               "initiale|rectificada|riferimento|oorspronkelijke|korygowanej|vorig\\w*) [^:]{0,12}" +
                   bill + "s?[ -]*" + no + "?[ .:#°º]*$"),
@@ -181,6 +190,8 @@ const QVector<Words>& numberWords() {
     const QString labelled("(?:" + bill +
                            "s?|rechn|rech|\\brg|\\bre|facturation|faktury|fakturas?|document|documento|\\binv)");
     static const QVector<Words> all{
+        words(Meaning::OtherNumber, 2.5,
+              "(?<![a-z])(?:date|datum|data|fecha|dato)(?: [a-z]{1,6}){0,2} " + bill + "[ .:]*$"),
         words(Meaning::Number, 2.6, "\\b" + labelled + "(?: *\\([^)]{1,20}\\))?[ ./-]*s?[ ./-]*" + no + "[ .:#°º-]*$"),
         words(Meaning::Number, 2.6,
               "\\b" + no + "[ .:]*(?:(?:de|du|da|do|di|of|der|van)\\b ?)?(?:(?:la|the|le)\\b ?)?(?:d.)?" + bill +
@@ -197,7 +208,7 @@ constexpr double kSaysMuch = 0.6;  // a bare "No." lets a better label further a
 constexpr int kNearby = 48;        // characters of running text before a value that may name it
 
 double nearness(const Naming& naming) {
-    double near = naming.where == Naming::Where::Above ? 0.85 : 1;
+    double near = naming.where == Naming::Where::Above ? 0.85 : naming.where == Naming::Where::AboveOthers ? 0.55 : 1;
     for (int i = 0; i < naming.figures; ++i) near *= 0.9;
     return near;
 }
@@ -229,7 +240,10 @@ LabelMeaning firstOf(const QVector<Words>& all, const QString& text) {
 
 LabelMeaning meaningOfNumber(const QString& text) {
     const LabelMeaning title = firstOf(titleWords(), text);
-    return title.meaning != Meaning::None ? title : firstOf(numberWords(), behindValues(text));
+    if (title.meaning != Meaning::None) return title;
+    const QString label = behindValues(text);
+    const LabelMeaning theirs = referenceMeant(label);
+    return theirs.meaning != Meaning::None ? theirs : firstOf(numberWords(), label);
 }
 
 }  // namespace
@@ -237,6 +251,7 @@ LabelMeaning meaningOfNumber(const QString& text) {
 LabelMeaning meaningOf(const QVector<Naming>& namings, Subject subject) {
     LabelMeaning found;
     for (const Naming& naming : namings) {
+        if (subject == Subject::Sum && naming.where == Naming::Where::AboveOthers) continue;  // a column of a table
         LabelMeaning label;
         switch (subject) {
             case Subject::Number:

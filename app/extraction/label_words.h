@@ -10,6 +10,9 @@ namespace floe {
 enum class Meaning {
     None,
     Number,
+    OrderNumber,
+    CustomerNumber,
+    PrecedingNumber,  // of the bill that a credit note is about
     OtherNumber,
     IssueDate,
     DueDate,

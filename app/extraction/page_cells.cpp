@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 
 #include "app/extraction/folded.h"
+#include "app/extraction/named/reference_words.h"
+#include "app/extraction/printed_date.h"
 
 namespace floe {
 
@@ -11,16 +13,36 @@ namespace {
 
 constexpr int kFurthest = 5;  // cells to the left that are asked
 
+/// A day and no label before it.
+bool dateIsWhole(const QString& text) {
+    static const QRegularExpression begin(
+        "^[^\\pL]*[0-9]|^\\s*\\pL{3,12}\\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}\\s*$");
+    return begin.match(text).hasMatch() && !readDate(text).isEmpty();
+}
+
+/// "21 April 2025", "PO-81756", "EUR 13,28": letters that name nothing.
+bool isValue(const QString& text) {
+    constexpr qsizetype kLongestDate = 30;
+    static const QRegularExpression code("^\\s*(?=\\S*[0-9])[^\\s:]+\\s*$"),
+        money(
+            "^[ (-]*(?:(?:[A-Z]{2,3}|Euro|kr\\.?|zł) ?[-−]?[0-9][0-9., ]*|[-−]?[0-9][0-9., ]* "
+            "?(?:[A-Z]{2,3}|Euro|kr\\.?|"
+            "zł))[ )]*$");
+    static const QRegularExpression address("\\S@\\S|\\bwww\\.|https?://");
+    return code.match(text).hasMatch() || address.match(text).hasMatch() || money.match(text).hasMatch() ||
+           (text.size() <= kLongestDate && dateIsWhole(text));
+}
+
 bool isWord(const QString& text) {
-    static const QRegularExpression letters("\\pL{2}|#|[nN][°º]");
+    static const QRegularExpression letters("\\pL{2}|\\pL\\.\\pL|#|[nN]\\.?[°º]");
     static const QRegularExpression money("^[ (]*(?:EUR|USD|GBP|CHF|Euro|[A-Z]{3})[ )]*$");
-    return letters.match(text).hasMatch() && !money.match(text).hasMatch();
+    return letters.match(text).hasMatch() && !money.match(text).hasMatch() && !isValue(text);
 }
 
 /// "of", "vom": the end of a label that began in the line above.
 bool isLink(const QString& text) {
-    static const QRegularExpression word("^\\s*\\pL{1,5}\\s*$");
-    return word.match(text).hasMatch();
+    static const QRegularExpression words("^ *(?:" + linkWord() + "[.:°º]* *){1,2}$");
+    return words.match(folded(text)).hasMatch();
 }
 
 QString label(const QString& text) {
@@ -79,8 +101,10 @@ QVector<Naming> PageCells::namings(int cell, qsizetype at) const {
     if (!found.isEmpty() && line != before) found.append({label(line), Naming::Where::Line, figures});
     const int above = cells_[cell].above;
     if (above >= 0 && isLink(before)) found.append({label(cells_[above].text + ' ' + before), Naming::Where::Above, 0});
-    if (above >= 0 && before.trimmed().isEmpty() && isWord(cells_[above].text) && (found.isEmpty() || !hasWords(cell)))
-        found.append({label(cells_[above].text), Naming::Where::Above, 0});
+    if (above >= 0 && before.trimmed().isEmpty() && isWord(cells_[above].text)) {
+        const bool others = !found.isEmpty() && hasWords(cell);
+        found.append({label(cells_[above].text), others ? Naming::Where::AboveOthers : Naming::Where::Above, 0});
+    }
     return found;
 }
 

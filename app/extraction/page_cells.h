@@ -16,8 +16,9 @@ struct PageCell {
 struct Naming {
     QString text;  // folded (folded.h), with outer blanks and colons shed
     /// Before the value in its own cell, a cell further left in its line, all of the line up to the value (sentences
-    /// that gaps divide), or the cell above it.
-    enum class Where { Before, Left, Line, Above } where = Where::Before;
+    /// that gaps divide), the cell above it, or the cell above a value whose line has other words, which may be those
+    /// of another column or of a table's row.
+    enum class Where { Before, Left, Line, Above, AboveOthers } where = Where::Before;
     int figures = 0;  // cells without a word that stand between the label and the value
 };
 
@@ -27,8 +28,8 @@ class PageCells {
 
     const QVector<PageCell>& all() const { return cells_; }
 
-    /// Labels of what stands `at` so many characters into a cell, the nearest first. The cell above counts only where
-    /// the value's line has no words of its own: in a row of a table the head is no label of that row.
+    /// Labels of what stands `at` so many characters into a cell, the nearest first. The cell above counts less
+    /// where the value's line has words of its own: in a row of a table the head is no label of that row.
     QVector<Naming> namings(int cell, qsizetype at) const;
 
  private:

@@ -9,36 +9,40 @@ namespace floe {
 
 namespace {
 
-/// Beginnings that tell a month apart from the others in its language, accents taken off; longer ones win.
-const QVector<QPair<int, QStringList>>& monthNames() {
-    static const QVector<QPair<int, QStringList>> names{
-        {1, {"jan", "janv", "janner", "ene", "enero", "gen", "genn", "styc", "sty"}},
-        {2, {"feb", "febr", "fev", "fevr", "lut"}},
-        {3, {"mar", "marz", "marc", "mrz", "maerz", "mars", "mrt", "maart", "maar"}},
-        {4, {"apr", "avr", "abr", "kwi"}},
-        {5, {"may", "mai", "mei", "mag", "maggio", "mayo", "maio", "maj"}},
-        {6, {"jun", "juin", "giu", "cze"}},
-        {7, {"jul", "juil", "lug", "lip"}},
-        {8, {"aug", "aou", "ago", "aout", "sie"}},
-        {9, {"sep", "sept", "set", "sett", "wrz"}},
-        {10, {"oct", "okt", "ott", "out", "paz"}},
-        {11, {"nov", "lis"}},
-        {12, {"dec", "dez", "dic", "dics", "gru"}}};
+/// The months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Danish and Norwegian,
+/// accents taken off, as dates write them (Polish: of the month). Any beginning of three letters that begins no other
+/// month is an abbreviation, unless another stands here.
+const QVector<QStringList>& monthNames() {
+    static const QVector<QStringList> names{
+        {"january", "januar", "jaenner", "janner", "janvier", "enero", "gennaio", "janeiro", "januari", "stycznia",
+         "styczen"},
+        {"february", "februar", "feber", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "lutego", "luty"},
+        {"march", "marz", "maerz", "mrz", "mars", "marzo", "marco", "maart", "mrt", "marca", "marzec", "marts"},
+        {"april", "avril", "abril", "aprile", "kwietnia", "kwiecien"},
+        {"may", "mai", "mayo", "maggio", "maio", "mei", "maja", "maj"},
+        {"june", "juni", "juin", "junio", "giugno", "junho", "czerwca", "czerwiec"},
+        {"july", "juli", "juillet", "julio", "luglio", "julho", "lipca", "lipiec"},
+        {"august", "aout", "agosto", "augustus", "sierpnia", "sierpien", "augusti"},
+        {"september", "septembre", "septiembre", "setiembre", "settembre", "setembro", "wrzesnia", "wrzesien"},
+        {"october", "oktober", "octobre", "octubre", "ottobre", "outubro", "pazdziernika", "pazdziernik"},
+        {"november", "novembre", "noviembre", "novembro", "listopada", "listopad"},
+        {"december", "dezember", "decembre", "diciembre", "dicembre", "dezembro", "grudnia", "grudzien", "desember"}};
     return names;
 }
 
-/// 0: no month. "märz" is folded to "marz"; a name counts when a known beginning begins it.
+/// 0: no month.
 int monthOf(const QString& word) {
-    if (word.size() < 3 || word.startsWith("mard") || word.startsWith("mart")) return 0;  // mardi, martes, martedì
-    int best = 0;
-    qsizetype length = 0;
-    for (const auto& [month, beginnings] : monthNames())
-        for (const QString& beginning : beginnings)
-            if (beginning.size() > length && word.startsWith(beginning) && word.size() <= 12) {
-                best = month;
-                length = beginning.size();
-            }
-    return best;
+    constexpr qsizetype kLeast = 3;
+    if (word.size() < kLeast) return 0;
+    int found = 0;
+    for (int month = 1; month <= 12; ++month)
+        for (const QString& name : monthNames()[month - 1]) {
+            if (name == word) return month;
+            if (!name.startsWith(word)) continue;
+            if (found != 0 && found != month) return 0;
+            found = month;
+        }
+    return found;
 }
 
 int fullYear(int year, qsizetype digits) {

@@ -11,7 +11,8 @@ namespace floe {
 enum class DateOrder { Unknown, DayFirst, MonthFirst };
 
 /// Every day that the print can mean: none, one, or two (day first, then month first). Names of months are known in
-/// English, German, French, Spanish, Italian, Dutch, Portuguese and Polish, whole or shortened.
+/// English, German, French, Spanish, Italian, Dutch, Portuguese, Polish, Swedish, Danish and Norwegian, whole or
+/// shortened.
 QVector<QDate> readDate(const QString& text);
 
 /// Told by dates whose day is above 12, by countries, postal codes and words of a language that a page shows, and by

@@ -22,7 +22,8 @@ std::optional<int> daysOfTerms(const QString& terms) {
         "fim do m[êe]s|koniec miesi[ąa]ca)\\b");
     static const QRegularExpression days = pattern(
         "(?<![0-9.,/-])([0-9]{1,3})[ -]*(?:calendar |business |kalender|werk)?"
-        "(?:days?|tagen?|jours?|d[íi]as?|giorni|gg\\.?|dagen|dias?|dni)\\b|\\bnet(?:to)?[ -]?([0-9]{1,3})\\b(?![.,%])");
+        "(?:days?|tagen?|jours?|d[íi]as?|giorni|gg\\.?|dagen|dagar|dage[rn]?|dias?|dni)\\b|\\bnet(?:to)?[ "
+        "-]?([0-9]{1,3})\\b(?![.,%])");
     static const QRegularExpression atOnce = pattern(
         "\\b(?:(?:due )?(?:up)?on receipt|immediately|sofort|[àa] r[ée]ception|comptant|al contado|a vista|"
         "[àa] vista|per direct|natychmiast)\\b");

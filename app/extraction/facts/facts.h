@@ -5,12 +5,14 @@
 
 namespace floe::facts {
 
-void findAccounts(Extraction& extraction, const PageCells& cells);    // payment.iban, payment.bic
-void findPartyIds(Extraction& extraction, const PageCells& cells);    // VAT, tax and register numbers
-void findContacts(Extraction& extraction, const PageCells& cells);    // the seller's mail, website, phone
-void findReferences(Extraction& extraction, const PageCells& cells);  // numbers of order and customer, terms
-void findDates(Extraction& extraction, const PageCells& cells);       // of delivery, and the period
-void findSums(Extraction& extraction, const PageCells& cells);        // sums by label, and the rows of taxes
+void findAccounts(Extraction& extraction, const PageCells& cells);      // payment.iban, payment.bic
+void findPartyIds(Extraction& extraction, const PageCells& cells);      // VAT, tax and register numbers
+void findContacts(Extraction& extraction, const PageCells& cells);      // the seller's mail, website, phone
+void findReferences(Extraction& extraction, const PageCells& cells);    // references, the bill before, terms
+void findTheirNumbers(Extraction& extraction, const PageCells& cells);  // order_number, customer_number
+void orderByReference(Extraction& extraction);  // order_number, doubted, where only buyer_reference was found
+void findDates(Extraction& extraction, const PageCells& cells);  // of delivery, and the period
+void findSums(Extraction& extraction, const PageCells& cells);   // sums by label, and the rows of taxes
 
 /// The IBANs of a page whose length and check digits fit, as they stand there.
 QVector<Run> ibansOn(const QString& text);

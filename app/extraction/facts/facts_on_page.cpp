@@ -8,7 +8,9 @@ void findFacts(Extraction& extraction, const PageText& page) {
     const facts::PageCells cells(page);
     facts::findAccounts(extraction, cells);
     facts::findPartyIds(extraction, cells);
+    facts::findTheirNumbers(extraction, cells);
     facts::findReferences(extraction, cells);
+    facts::orderByReference(extraction);
     facts::findSums(extraction, cells);
     facts::findContacts(extraction, cells);
 }

@@ -1,4 +1,5 @@
 #include "app/extraction/facts/facts.h"
+#include "app/extraction/named/credited.h"
 #include "app/extraction/names.h"
 #include "app/extraction/printed_date.h"
 #include "app/extraction/terms.h"
@@ -12,29 +13,22 @@ struct Label {
 };
 
 constexpr Label kNumbers[] = {
-    {"order_number",
-     "(?:purchase |customer )?order (?:number|no\\.?|nr\\.?|#|ref(?:erence)?\\.?)|P\\.?O\\.?(?: (?:number|no\\.?|#))?|"
-     "bestell(?:nummer|-?nr\\.?)|auftrags?(?:nummer|-?nr\\.?)|(?:n[°ºo]\\.? (?:de )?|num[ée]ro de )(?:commande|pedido|"
-     "encomenda)|(?:bon de )?commande n[°ºo]\\.?|pedido n?[°ºo]?\\.?|(?:n\\.? ?|numero )?ordine(?: "
-     "n\\.?)?|bestelnummer|"
-     "ordernummer|encomenda n[°ºo]\\.?|(?:numer|nr) zam[óo]wienia"},
-    {"customer_number",
-     "customer (?:number|no\\.?|id|#)|client (?:number|no\\.?|id|code)|account (?:number|no\\.?)|kunden?-?"
-     "(?:nummer|nr\\.?)|(?:n[°ºo]\\.? (?:de )?|num[ée]ro (?:de )?|code )client|n[úu]mero de cliente|"
-     "n[°º]\\.? (?:de )?cliente|codice cliente|klant(?:nummer|nr\\.?)|debiteurnummer|(?:numer|nr) klienta"},
     {"payment.reference",
      "payment reference|reference for payment|verwendungszweck|zahlungsreferenz|r[ée]f[ée]rence (?:de|du) (?:paiement|"
      "virement)|concepto de pago|referencia de pago|causale|betalingskenmerk|refer[êe]ncia (?:de pagamento|multibanco)|"
      "tytu[łl](?:em)? (?:przelewu|p[łl]atno[śs]ci)"},
     {"buyer_reference",
-     "your (?:reference|ref\\.?)|ihr(?:e)? (?:zeichen|referenz)|leitweg-?id|votre r[ée]f[ée]rence|vos r[ée]f\\.?|su "
-     "referencia|vostro riferimento|uw (?:referentie|kenmerk)|vossa refer[êe]ncia"},
+     "your (?:reference|ref\\.?)|ihr(?:e)? (?:zeichen|referenz)|leitweg-?id|votre r[ée]f[ée]rence|v(?:os|otre)"
+     " r[ée]f\\.?|v/r[ée]f\\.?|su (?:referencia|ref\\.?)|(?:vostro|vs\\.?) (?:riferimento|rif\\.?)|uw (?:referentie|"
+     "ref\\.?|kenmerk)|(?:vossa|sua|v/) ?(?:refer[êe]ncia|ref\\.?)|pa[ńn]stwa (?:znak|referencja)|er(?:t)? (?:referens|"
+     "ref\\.?)|(?:deres|jeres) (?:reference|ref\\.?)"},
 };
 
 const char* const kTerms =
     "(?:payment )?terms(?: of payment)?|zahlungs(?:bedingungen|konditionen|ziel|frist)|conditions? de (?:paiement|"
     "r[èe]glement)|(?:condiciones|forma|plazo) de pago|(?:condizioni|termini|modalit[àa]) di pagamento|betaal"
-    "(?:termijn|conditie)|betalings(?:voorwaarden|conditie)|condi[çc][õo]es de pagamento|warunki p[łl]atno[śs]ci|"
+    "(?:termijn|conditie)|betalings(?:voorwaarden|conditie|termijn|betingelser|vilk[åa]r|frist)|betalningsvillkor|"
+    "d[ée]lai de (?:paiement|r[èe]glement)|prazo de pagamento|condi[çc][õo]es de pagamento|warunki p[łl]atno[śs]ci|"
     "termin p[łl]atno[śs]ci";
 
 bool isTaken(const Extraction& e, const Field& field) {
@@ -65,10 +59,7 @@ const char* const kPreceding =
     "(?:originale|di riferimento)|oorspronkelijke factuur|fatura original|faktury? korygowanej";
 
 // A credit note has a number of its own; what is called an invoice's there is that of the bill before.
-const char* const kCreditTitle =
-    "credit (?:note|memo)|gutschrift|storno(?:rechnung)?|rechnungskorrektur|avoir|note de cr[ée]dit|nota (?:de "
-    "cr[ée]dito|di credito)|factura rectificativa|credit(?:nota|factuur)|kredit(?:nota|faktura)|faktura korygująca|"
-    "korekta";
+// A credit note has a number of its own; what is called an invoice's there is that of the bill before.
 const char* const kInvoice =
     "invoice(?: (?:number|no\\.?|ref\\.?))?|rechnung(?:s?(?:nummer|-?nr\\.?))?|facture(?: n[°ºo]\\.?)?|n[°ºo]\\.? "
     "(?:de "
@@ -78,10 +69,9 @@ const char* const kInvoice =
 void findPreceding(Extraction& e, const PageCells& cells) {
     static const QRegularExpression number("(?:n[°ºro]\\.? ?)?((?=[^ ]*[0-9])[\\w][\\w/.-]*\\w)(?![\\w])",
                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression title = anyCase(QString("\\b(?:%1)\\b").arg(QString::fromUtf8(kCreditTitle)));
     const Field* own = e.find("number");
     QString words = QString::fromUtf8(kPreceding);
-    if (own && title.match(cells.page().text).hasMatch()) words += '|' + QString::fromUtf8(kInvoice);
+    if (own && isCreditNote(floe::PageCells(cells.page()))) words += '|' + QString::fromUtf8(kInvoice);
     for (const Run& beside : cells.beside(words.toUtf8().constData())) {
         const auto match = number.match(beside.text, 0, QRegularExpression::NormalMatch,
                                         QRegularExpression::AnchorAtOffsetMatchOption);
@@ -101,8 +91,10 @@ void findTerms(Extraction& e, const PageCells& cells) {
         return;
     }
     static const QRegularExpression pays = anyCase(
-        "\\b(?:pay(?:able|ment)?|due|net(?:to)?|zahl\\w*|skonto|f[äa]llig|paiement|payable|r[èe]glement|pago|pagamento|"
-        "pagar|betal\\w*|voldaan|p[łl]atno[śs]\\w*|zap[łl]at\\w*)\\b");
+        "\\b(?:pay(?:able|ment)?|due|net(?:to)?|zahl\\w*|[üu]berweis\\w*|begleich\\w*|skonto|f[äa]llig\\w*|paiement|"
+        "payable|payer|r[èeé]gl\\w*|virement|pag(?:o|os|ar|adero|amento|amenti|are)|liquidar|liquida[çc][ãa]o|saldare|"
+        "bonifico|transferencia|betal\\w*|voldaan|voldoen|overmaken|forfald\\w*|forfall\\w*|p[łl]atn\\w*|"
+        "zap[łl]at\\w*|przelew\\w*)\\b");
     for (const Cell& cell : cells.all()) {
         const QString text = cell.text.trimmed();
         const auto days = daysOfTerms(text);
@@ -119,8 +111,8 @@ void findTerms(Extraction& e, const PageCells& cells) {
 
 void dueByTerms(Extraction& e) {
     const Field *issue = e.find("issue_date"), *terms = e.find("payment.terms");
-    if (e.find("due_date") || !issue || !terms || issue->status != Field::Status::Ok || issue->confidence < 0.75)
-        return;
+    if (e.find("due_date") || !issue || !terms || issue->confidence < 0.75) return;
+    if (issue->status != Field::Status::Ok && issue->status != Field::Status::Derived) return;
     const QDate day = QDate::fromString(issue->value, Qt::ISODate);
     const auto days = daysOfTerms(terms->value);
     if (!day.isValid() || !days) return;

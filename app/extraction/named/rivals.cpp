@@ -19,6 +19,8 @@ constexpr qsizetype kLeastInFileName = 3, kLeastPart = 5;  // signs that can't b
 // How plainly a label must name a value, and how plainly it may name another one.
 constexpr double kTitle = 2.9, kBesideTitle = 2.2;  // the document's own title names it: other labels rarely matter
 constexpr double kPlain = 2, kBesidePlain = 1.4, kPlainMargin = 0.8;
+constexpr qsizetype kShort = 2;                       // signs of a number that may be that of a page or a house
+constexpr double kNumbered = 2.45;                    // … unless a label says "Invoice No."
 constexpr double kAgreed = 1.3, kAgreedMargin = 0.3;  // with a model that read the same
 
 /// Finds the rival that a print belongs to: one of the same letters, or of the same day.
@@ -94,7 +96,7 @@ bool isSure(const QVector<Rival>& rivals) {
     const bool day = !readDate(best.print->text).isEmpty();
     if (best.print->shape < -1.5 || (!day && best.own <= best.against)) return false;
     if (best.own >= kTitle) return next < kBesideTitle;
-    if (best.print->shape < -0.5) return false;
+    if (best.print->shape < -0.5 || (!day && best.letters.size() <= kShort && best.own < kNumbered)) return false;
     if (best.own >= kPlain) return next < kBesidePlain || best.own - next >= kPlainMargin;
     return best.read && best.own >= kAgreed && best.own - next >= kAgreedMargin;
 }

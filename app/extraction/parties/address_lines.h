@@ -32,9 +32,14 @@ bool isTown(const QString& text);
 bool isBuilding(const QString& text);  // "Pike Tower", "2nd floor": of an address, though it could be a name
 bool isCountry(const QString& text);   // "Deutschland / Germany", "France", "DE"
 
-/// The parts of "Seeweg 4 · 78462 Konstanz · Tel. 1234", an address in one line without a name; none of other lines.
-/// Places are characters of the text.
+/// The lines of an address that is printed in one ("Seeweg 4 · 78462 Konstanz · Tel. 1234", "10, rue du Lac, 84340
+/// Ay"), without a name: street, town, and what stands behind them; none of other texts. Places are characters of the
+/// text.
 QVector<std::pair<qsizetype, qsizetype>> partsOfAddress(const QString& text);
+
+bool isTitle(const QString& text);  // what the paper is, perhaps with its number
+bool isKey(const QString& text);    // has a word that names a value of a bill
+bool hasMoney(const QString& text);
 
 /// Whether it says of the company around it what only a seller says: VAT id, register, capital, account, managers.
 bool namesIds(const QString& text);

@@ -83,7 +83,7 @@ void BlockReader::takeName(const Piece& line) {
     Piece rest = page_.part(line, length);
     static const QRegularExpression outer("^[\\s,;·•|●∙–-]+");
     if (const auto match = outer.match(rest.text); match.hasMatch()) rest = page_.part(rest, match.capturedLength());
-    if (isStreet(rest.text) || isTown(rest.text)) addAddress(rest);
+    if (isStreet(rest.text) || isTown(rest.text)) addLines(rest);
 }
 
 /// A line between the name and the street: more of the name, another name, or a person or department.
@@ -110,17 +110,29 @@ bool BlockReader::takeSecondName(const Piece& line) {
 
 void BlockReader::addAddress(const Piece& line) {
     if (mention_.address.size() >= kMostAddressLines) return;
-    mention_.hasStreet |= isStreet(line.text) || (isTown(line.text) && line.text.contains(','));
-    mention_.hasTown |= isTown(line.text);
+    const bool town = isTown(line.text);
+    mention_.hasStreet |= town ? line.text.contains(',') && !partsOfAddress(line.text).isEmpty() : isStreet(line.text);
+    mention_.hasTown |= town;
     mention_.address.append(line);
     cover(line);
 }
 
+/// An address that may be printed in one line.
+void BlockReader::addLines(const Piece& line) {
+    const auto parts = partsOfAddress(page_.text().text.mid(line.begin, line.end - line.begin));
+    if (parts.isEmpty()) addAddress(line);
+    for (const auto& [from, to] : parts) {
+        const Piece part = page_.piece(line.begin + from, line.begin + to);
+        if (!mention_.hasTown || isCountry(part.text)) addAddress(part);
+    }
+}
+
 bool BlockReader::takeKeyed(const Piece& line, const QString& key) {
     const PartKey kind = partKeyOf(key);
+    if (kind == PartKey::None) return take(line);  // "- 2:"
     const LineKind form = kindOfLine(line.text);
     if (kind == PartKey::Name && form != LineKind::Id) return takeName(line), true;
-    if (kind == PartKey::Address) return addAddress(line), true;
+    if (kind == PartKey::Address) return addLines(line), true;
     if (kind == PartKey::Person) return true;
     if (form == LineKind::Email && mention_.email.isEmpty()) mention_.email = line;
     if (form == LineKind::Website && mention_.website.isEmpty()) mention_.website = line;

@@ -1,3 +1,4 @@
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -24,6 +25,20 @@ double step(const PartyCell& upper, const PartyCell& lower) {
     return (lower.middle() - upper.middle()) / std::max(upper.height(), lower.height());
 }
 
+/// A cell; with a house's number that a wide gap parts from its street.
+Piece lineAt(const PartyPage& page, int cell) {
+    constexpr double kWideGap = 4;  // heights
+    static const QRegularExpression house("^\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?$");
+    const QVector<PartyCell>& all = page.cells();
+    const PartyCell& one = all[cell];
+    if (cell + 1 >= all.size() || all[cell + 1].line != one.line) return one.piece;
+    const PartyCell& next = all[cell + 1];
+    if (!house.match(next.piece.text).hasMatch() || next.box.left() - one.box.right() > kWideGap * one.height())
+        return one.piece;
+    const Piece both = page.piece(one.piece.begin, next.piece.end);
+    return isStreet(both.text) && !isStreet(one.piece.text) ? both : one.piece;
+}
+
 bool isContact(LineKind kind) {
     return kind == LineKind::Id || kind == LineKind::Phone || kind == LineKind::Email || kind == LineKind::Website;
 }
@@ -34,7 +49,8 @@ int nameApart(const PartyPage& page, int first) {
     for (int i = first - 1; i >= 0 && all[i].page == all[first].page; --i) {
         if (step(all[i], all[first]) > kApart) break;
         if (std::abs(all[i].box.left() - all[first].box.left()) > kAligned || all[i].line == all[first].line) continue;
-        return kindOfLine(all[i].piece.text) == LineKind::Name && roleOf(all[i].piece.text).role == Role::None ? i : -1;
+        return kindOfLine(lineAt(page, i).text) == LineKind::Name && roleOf(all[i].piece.text).role == Role::None ? i
+                                                                                                                  : -1;
     }
     return -1;
 }
@@ -45,10 +61,11 @@ QVector<int> linesUpTo(const PartyPage& page, int town, const QVector<Mention>& 
     QVector<int> lines{town};
     double pitch = 0;
     for (int i = all[town].above; i >= 0 && lines.size() <= kMostUp; i = all[i].above) {
-        const LineKind kind = kindOfLine(all[i].piece.text);
+        const LineKind kind = kindOfLine(lineAt(page, i).text);
         // Ids and contacts may stand between a name and its address.
-        const bool hasName = std::any_of(lines.begin(), lines.end(),
-                                         [&](int line) { return kindOfLine(all[line].piece.text) == LineKind::Name; });
+        const bool hasName = std::any_of(lines.begin(), lines.end(), [&](int line) {
+            return kindOfLine(lineAt(page, line).text) == LineKind::Name;
+        });
         if (isContact(kind) && !hasName) {
             lines.prepend(i);
             continue;
@@ -58,15 +75,15 @@ QVector<int> linesUpTo(const PartyPage& page, int town, const QVector<Mention>& 
                                (kind == LineKind::Country && lines.size() > 1);
         if (!addressed || roleOf(all[i].piece.text).role != Role::None || isKnown(known, all[i].piece)) break;
         const double gap = step(all[i], all[lines.first()]);
-        const bool named = kindOfLine(all[lines.first()].piece.text) == LineKind::Name;
+        const bool named = kindOfLine(lineAt(page, lines.first()).text) == LineKind::Name;
         if (pitch > 0 && gap > kEven * pitch && named) break;
         if (pitch == 0 || gap > pitch) pitch = gap;
         if (kind == LineKind::Town && lines.size() > 1) break;
         lines.prepend(i);
         if (kind == LineKind::Salutation) break;  // a letter's address begins with it
     }
-    while (lines.size() > 1 && isContact(kindOfLine(all[lines.first()].piece.text))) lines.removeFirst();
-    const LineKind top = kindOfLine(all[lines.first()].piece.text);
+    while (lines.size() > 1 && isContact(kindOfLine(lineAt(page, lines.first()).text))) lines.removeFirst();
+    const LineKind top = kindOfLine(lineAt(page, lines.first()).text);
     if (top == LineKind::Street || (top == LineKind::Town && lines.size() == 1))
         if (const int name = nameApart(page, lines.first()); name >= 0) lines.prepend(name);
     return lines;
@@ -89,7 +106,7 @@ void takeBelow(BlockReader& reader, const PartyPage& page, int town) {
             continue;
         }
         if (roleOf(all[i].piece.text).role != Role::None) break;
-        if (!reader.take(all[i].piece)) break;
+        if (!reader.take(lineAt(page, i))) break;
         last = i;
         ++taken;
     }
@@ -106,7 +123,7 @@ QVector<Mention> addressBlocks(const PartyPage& page, const QVector<Mention>& kn
         const QVector<int> lines = linesUpTo(page, i, known);
         if (lines.size() < 2) continue;
         bool whole = true;
-        for (const int line : lines) whole = whole && reader.take(all[line].piece);
+        for (const int line : lines) whole = whole && reader.take(lineAt(page, line));
         if (!whole || !reader.hasName()) continue;
         takeBelow(reader, page, i);
         Mention mention = reader.done();

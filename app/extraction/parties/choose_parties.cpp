@@ -36,9 +36,10 @@ ModelChoice choiceOf(const Extraction& e, const QString& path) {
 /// Writes one role's fields.
 class Writer {
  public:
-    Writer(Extraction& extraction, const PageText& page, const Outcome& outcome, bool seller)
+    Writer(Extraction& extraction, const PageText& page, const PartyPage& lines, const Outcome& outcome, bool seller)
         : e_(extraction),
           page_(page),
+          lines_(lines),
           outcome_(outcome),
           seller_(seller),
           role_(seller ? "seller" : "buyer"),
@@ -54,6 +55,8 @@ class Writer {
             dropWhatIsOthers();
         }
         dropWhatIsNone();
+        if (seller_ && chosen_ >= 0 && !e_.find(path("address"))) writeNameless();
+        partAddress();
         offerRivals();
     }
 
@@ -90,7 +93,7 @@ class Writer {
     }
 
     void confirm(Field& field) const {
-        field.confidence = std::max(field.confidence, kConfirmed);
+        field.confidence = std::min(std::max(field.confidence, kConfirmed), page_.recognised(field));
         if (field.status == Field::Status::Doubtful) field.status = Field::Status::Ok, field.note.clear();
     }
 
@@ -126,9 +129,13 @@ class Writer {
         if (!best.nameGoesOn.isEmpty()) lines.append(best.nameGoesOn);
         if (read) {
             const QString mine = squeezed(read->text);
-            const bool printedSo = std::any_of(
-                entity().mentions.begin(), entity().mentions.end(),
-                [&](const Mention& m) { return squeezed(m.nameText()) == mine || squeezed(m.name.text) == mine; });
+            const QString whole = squeezed(best.nameText());
+            const bool isShort = mine != whole && whole.startsWith(mine) && legalFormEnd(read->text) < 0 &&
+                                 legalFormEnd(best.nameText().simplified()) > 0;
+            const bool printedSo =
+                !isShort && std::any_of(entity().mentions.begin(), entity().mentions.end(), [&](const Mention& m) {
+                    return squeezed(m.nameText()) == mine || squeezed(m.name.text) == mine;
+                });
             if (printedSo) {
                 const bool agreed = read->confidence >= 0.5 && evidence(entity()) >= kAgreed && !isContested();
                 if (sure_ || (seller_ && agreed))
@@ -174,6 +181,51 @@ class Writer {
         QString note = "The lines below the name.";
         if (from->kind == Mention::Kind::OneLine) note = "The line that begins with the name.";
         put(path("address"), from->address, sure, note);
+    }
+
+    static bool sameText(const QVector<Piece>& a, const QVector<Piece>& b) {
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                          [](const Piece& x, const Piece& y) { return x.text == y.text; });
+    }
+
+    /// The only address of the page that stands in nobody's block, such as the foot of a letter.
+    void writeNameless() {
+        QVector<QVector<Piece>> free;
+        for (const QVector<Piece>& lines : namelessAddresses(lines_)) {
+            const bool taken = std::any_of(outcome_.entities.begin(), outcome_.entities.end(), [&](const Entity& e) {
+                return std::any_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) {
+                    return std::any_of(m.address.begin(), m.address.end(), [&](const Piece& line) {
+                        return line.begin < lines.last().end && lines.first().begin < line.end;
+                    });
+                });
+            });
+            const bool again =
+                std::any_of(free.begin(), free.end(), [&](const auto& known) { return sameText(known, lines); });
+            if (!taken && !again) free.append(lines);
+        }
+        if (free.size() == 1) put(path("address"), free[0], sure_, "The only address without a name.");
+    }
+
+    /// What the model read in one line is parted as letters print it.
+    void partAddress() {
+        Field* read = fieldAt(e_.fields, path("address"));
+        if (!read) return;
+        QStringList lines;
+        for (const QString& line : read->value.split('\n')) {
+            const auto parts = partsOfAddress(line);
+            if (parts.isEmpty()) lines += line;
+            for (const auto& [begin, end] : parts) lines += line.mid(begin, end - begin).trimmed();
+        }
+        read->value = lines.join('\n');
+        const bool cut = std::any_of(lines.begin(), lines.end(), [](const QString& line) {
+            return !line.isEmpty() && QString(",-–/(").contains(line.back());
+        });
+        const bool noHouse = std::none_of(lines.begin(), lines.end(), [](const QString& line) {
+            return !isTown(line) && std::any_of(line.begin(), line.end(), [](QChar c) { return c.isDigit(); });
+        });
+        if ((!cut && !noHouse) || read->status == Field::Status::Doubtful) return;
+        read->status = Field::Status::Doubtful;
+        read->note = "A part of it may be missing. Compare it with the page.";
     }
 
     /// Whether no line of it is a phone number, an id or a label that the model took along, nor the next paragraph.
@@ -270,8 +322,9 @@ class Writer {
     /// A name that is a street, a town, a number or an address for mail, and an address without a line of an address:
     /// chosen with less than kUnlikely they count as not printed.
     void dropWhatIsNone() {
-        if (const Field* name = e_.find(path("name")); name && name->confidence < kUnlikely)
-            if (namesNobody(name->text)) removeField(e_.fields, path("name"));
+        if (const Field* name = e_.find(path("name")))
+            if (kindOfLine(name->text) == LineKind::Title || (name->confidence < kUnlikely && namesNobody(name->text)))
+                removeField(e_.fields, path("name"));
         const Field* address = e_.find(path("address"));
         if (!address || address->confidence >= kUnlikely) return;
         const QStringList lines = address->text.split('\n');
@@ -322,6 +375,7 @@ class Writer {
 
     Extraction& e_;
     const PageText& page_;
+    const PartyPage& lines_;
     const Outcome& outcome_;
     const bool seller_;
     const QString role_;
@@ -336,8 +390,8 @@ void chooseParties(Extraction& extraction, const PageText& page, const QString& 
     if (lines.cells().isEmpty()) return;
     const Outcome outcome =
         weigh(lines, choiceOf(extraction, "seller.name"), choiceOf(extraction, "buyer.name"), payee);
-    Writer(extraction, page, outcome, true).run();
-    Writer(extraction, page, outcome, false).run();
+    Writer(extraction, page, lines, outcome, true).run();
+    Writer(extraction, page, lines, outcome, false).run();
     dropTwins(extraction.fields);
 }
 

@@ -64,6 +64,29 @@ QVector<Mention> printedAgain(const PartyPage& page, const QVector<Mention>& kno
     return found;
 }
 
+/// Of two labelled names each is somebody.
+bool isUnlabelled(const Mention& mention) {
+    return mention.role == Role::None;
+}
+
+/// "Pike" of "Pike Bricks Ltd": what a letter head or a logo prints of a name that is written out elsewhere.
+bool isShort(const QString& shorter, const QString& longer) {
+    if (legalFormEnd(shorter) > 0 || legalFormEnd(longer) < 0) return false;
+    const QString words = folded(shorter).simplified();
+    return words.size() >= kLeastAgain && folded(longer).simplified().startsWith(words + ' ');
+}
+
+bool isShortOf(const Mention& mention, const Entity& entity) {
+    return isUnlabelled(mention) && std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
+               return isShort(mention.name.text, m.name.text);
+           });
+}
+
+bool isShortOf(const Entity& entity, const Mention& mention) {
+    return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                       [&](const Mention& m) { return isUnlabelled(m) && isShort(m.name.text, mention.name.text); });
+}
+
 void add(QVector<Entity>& entities, const Mention& mention) {
     const QString key = keyOf(mention.name.text);
     if (key.size() < 2) return;
@@ -71,6 +94,12 @@ void add(QVector<Entity>& entities, const Mention& mention) {
         if (sameKey(entity.key, key)) {
             entity.mentions.append(mention);
             if (key.size() < entity.key.size() && mention.kind != Mention::Kind::AsRead) entity.key = key;
+            return;
+        }
+    for (Entity& entity : entities)
+        if (isShortOf(mention, entity) || isShortOf(entity, mention)) {
+            entity.mentions.append(mention);
+            if (key.size() > entity.key.size()) entity.key = key;
             return;
         }
     entities.append({key, {mention}, {}, {}});
@@ -93,7 +122,9 @@ bool isDomainOf(const QString& key, const QString& address) {
 }
 
 bool Entity::is(const QString& name) const {
-    return sameKey(key, keyOf(name));
+    const QString its = keyOf(name);
+    return sameKey(key, its) ||
+           std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return keyOf(m.name.text) == its; });
 }
 
 const Mention* Entity::labelled(Role role) const {
@@ -142,9 +173,12 @@ QVector<Entity> entitiesOn(const PartyPage& page, const ModelChoice& seller, con
     for (const ModelChoice* choice : {&seller, &buyer}) {
         const auto read = asRead(page, *choice);
         // A part of a line that names somebody, or a line that runs on behind the name, is that mention.
-        const bool known = read && std::any_of(all.begin(), all.end(), [&](const Mention& m) {
-                               return holds(m.name, read->name) || holds(read->name, m.name);
-                           });
+        const bool known =
+            read && std::any_of(all.begin(), all.end(), [&](const Mention& m) {
+                return holds(m.name, read->name) || holds(read->name, m.name) ||
+                       (m.isAddressed() && std::any_of(m.address.begin(), m.address.end(),
+                                                       [&](const Piece& line) { return holds(line, read->name); }));
+            });
         if (read && !known) add(entities, *read);
     }
     return entities;

@@ -56,7 +56,11 @@ class Section {
     /// What stands in the label's own line. False: nobody can be named there, nor below.
     bool besideLabel() {
         const PartyCell& label = all_[label_];
-        const Piece rest = page_.part(label.piece, role_.length);
+        Piece rest = page_.part(label.piece, role_.length);
+        static const QRegularExpression sentence("^(.{3,60}?\\pL{3})\\.(?: |$)");  // "payable to Ann Pike. Thank you"
+        if (const auto match = sentence.match(rest.text);
+            role_.role == Role::Payee && match.hasMatch() && legalFormEnd(rest.text) < 0)
+            rest = page_.part(rest, 0, match.capturedLength(1));
         static const QRegularExpression mail("^(.+?) *<([^<>]+@[^<>]+)>");  // the head of a mail
         if (const auto match = mail.match(rest.text); match.hasMatch())
             return reader_.take(page_.part(rest, 0, match.capturedLength(1))) &&

@@ -51,6 +51,7 @@ class BlockReader {
     void takeName(const Piece& line);
     bool takeSecondName(const Piece& line);
     void addAddress(const Piece& line);
+    void addLines(const Piece& line);
     void cover(const Piece& line);
 
     const PartyPage& page_;
@@ -62,6 +63,9 @@ class BlockReader {
 
 /// The name in a line that goes on with an address ("Pike SARL 12 rue du Lac - 84340 Ay"); all of it where it does not.
 qsizetype nameLength(const QString& line);
+
+/// Lines of the page that are an address and nobody's name ("Seeweg 4 | 78462 Konstanz | Tel. 1234"), as their parts.
+QVector<QVector<Piece>> namelessAddresses(const PartyPage& page);
 
 // The ways in which mentions are found, each for itself.
 QVector<Mention> labelledMentions(const PartyPage& page);

@@ -47,6 +47,19 @@ QVector<std::pair<int, int>> chainsOf(const PartyPage& page, int line) {
     return chains;
 }
 
+/// Street, town and country of a run that begins with a street, though commas divide it further.
+QVector<Piece> addressLines(const PartyPage& page, qsizetype begin, qsizetype end) {
+    QVector<Piece> lines;
+    bool town = false;
+    for (const auto& [from, to] : partsOfAddress(page.text().text.mid(begin, end - begin))) {
+        const Piece line = page.piece(begin + from, begin + to);
+        if (town && !isCountry(line.text)) break;
+        town |= isTown(line.text);
+        lines.append(line);
+    }
+    return lines;
+}
+
 std::optional<Mention> among(const PartyPage& page, const QVector<Piece>& parts) {
     for (int i = 0; i + 1 < parts.size(); ++i) {
         const Piece name = page.part(parts[i], 0, nameLength(parts[i].text));
@@ -65,9 +78,12 @@ std::optional<Mention> among(const PartyPage& page, const QVector<Piece>& parts)
         Mention mention;
         mention.kind = Mention::Kind::OneLine;
         mention.name = name;
-        if (streetBehind) mention.address.append(rest);
-        for (int k = i + 1; k <= town; ++k) mention.address.append(parts[k]);
-        if (town + 1 < parts.size() && isCountry(parts[town + 1].text)) mention.address.append(parts[town + 1]);
+        mention.address = addressLines(page, streetBehind ? rest.begin : parts[i + 1].begin, parts.last().end);
+        if (mention.address.isEmpty()) {
+            if (streetBehind) mention.address.append(rest);
+            for (int k = i + 1; k <= town; ++k) mention.address.append(parts[k]);
+            if (town + 1 < parts.size() && isCountry(parts[town + 1].text)) mention.address.append(parts[town + 1]);
+        }
         for (int k = town + 1; k < parts.size(); ++k) {
             const LineKind kind = kindOfLine(parts[k].text);
             if (kind == LineKind::Email && mention.email.isEmpty()) mention.email = parts[k];
@@ -85,6 +101,17 @@ std::optional<Mention> among(const PartyPage& page, const QVector<Piece>& parts)
 }
 
 }  // namespace
+
+QVector<QVector<Piece>> namelessAddresses(const PartyPage& page) {
+    QVector<QVector<Piece>> found;
+    for (int line = 0; line < page.lines(); ++line) {
+        const auto [from, to] = page.cellsOf(line);
+        if (from == to) continue;
+        const auto lines = addressLines(page, page.cells()[from].piece.begin, page.cells()[to - 1].piece.end);
+        if (!lines.isEmpty() && isStreet(lines[0].text)) found.append(lines);
+    }
+    return found;
+}
 
 QVector<Mention> oneLineMentions(const PartyPage& page) {
     QVector<Mention> found;

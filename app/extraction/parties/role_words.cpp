@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 
 #include "app/extraction/folded.h"
 #include "app/extraction/parties/address_lines.h"
@@ -66,7 +67,7 @@ constexpr Row kRows[] = {
     {Role::Delivery, 3,
      "lieferadresse|lieferanschrift|lieferung an|versandadresse|versandanschrift|warenempfanger|leistungsort|lieferort|"
      "abweichender warenempfanger|abweichende lieferadresse|abweichende lieferanschrift|lieferempfanger|objekt|"
-     "verbrauchsstelle|lieferstelle|einsatzort|versand an|abladestelle"},
+     "verbrauchsstelle|lieferstelle|abnahmestelle|entnahmestelle|einsatzort|versand an|abladestelle"},
     {Role::Payee, 1.2,
      "kontoinhaber|kontoinhaberin|zahlungsempfanger|abweichender zahlungsempfanger|begunstigter|verkaufer-kontoname|"
      "kontoname|zahlbar an"},
@@ -86,7 +87,7 @@ constexpr Row kRows[] = {
     {Role::Delivery, 3,
      "livre a|adresse de livraison|livraison a|lieu de livraison|destinataire livraison|adresse livraison|"
      "adresse de linstallation|adresse dintervention|lieu dintervention|expedie a|chantier|"
-     "lieu de consommation"},
+     "lieu de consommation|point de livraison|adresse du point de livraison"},
     {Role::Payee, 1.2, "titulaire du compte|titulaire|beneficiaire|a lordre de|ordre"},
     // es
     {Role::Seller, 3,
@@ -101,7 +102,7 @@ constexpr Row kRows[] = {
     {Role::Buyer, 2, "para|destinatario|a la atencion de|senores"},
     {Role::Delivery, 3,
      "enviar a|direccion de entrega|entregar en|direccion de envio|lugar de entrega|entregar a|enviado a|"
-     "direccion del suministro|direccion de suministro|datos de envio|datos de entrega"},
+     "direccion del suministro|direccion de suministro|punto de suministro|datos de envio|datos de entrega"},
     {Role::Payee, 1.2, "titular de la cuenta|titular|beneficiario|a nombre de|a favor de"},
     // it
     {Role::Seller, 3,
@@ -116,7 +117,8 @@ constexpr Row kRows[] = {
     {Role::Buyer, 2, "destinatario|alla cortese attenzione di|intestazione"},
     {Role::Delivery, 3,
      "spedire a|indirizzo di consegna|luogo di consegna|destinazione merce|destinazione|consegnare a|indirizzo di "
-     "spedizione|luogo di destinazione|indirizzo spedizione|indirizzo di fornitura|consegna a"},
+     "spedizione|luogo di destinazione|indirizzo spedizione|indirizzo di fornitura|punto di fornitura|punto di "
+     "prelievo|consegna a"},
     {Role::Payee, 1.2, "intestatario del conto|intestatario conto|conto intestato a|beneficiario del pagamento"},
     // nl
     {Role::Seller, 3,
@@ -131,11 +133,12 @@ constexpr Row kRows[] = {
     {Role::Buyer, 2, "aan|ontvanger|geadresseerde"},
     {Role::Delivery, 3,
      "afleveradres|bezorgadres|leveren aan|verzenden naar|leveradres|verzendadres|levering aan|geleverd aan|"
-     "leveringsadres|verzonden naar|verbruiksadres"},
+     "leveringsadres|verzonden naar|verbruiksadres|aansluitadres|leveringspunt"},
     {Role::Payee, 1.2, "rekeninghouder|ten name van|t.n.v.|tnv|begunstigde|naam rekeninghouder"},
     // pl
     {Role::Seller, 3,
-     "sprzedawca|wystawca|dostawca|uslugodawca|dane sprzedawcy|sprzedajacy|wystawca faktury|zleceniobiorca|"
+     "sprzedawca|sprzedawane przez|sprzedaje|wystawione przez|wystawca|dostawca|uslugodawca|dane "
+     "sprzedawcy|sprzedajacy|wystawca faktury|zleceniobiorca|"
      "wykonawca|podatnik|wynajmujacy"},
     {Role::Seller, 2, "od|nadawca"},
     {Role::Buyer, 3,
@@ -146,7 +149,7 @@ constexpr Row kRows[] = {
     {Role::Buyer, 2, "dla|kontrahent"},
     {Role::Delivery, 3,
      "adres dostawy|wysylka do|miejsce dostawy|dostawa do|adres wysylki|odbiorca|dane do wysylki|adres do wysylki|"
-     "punkt dostawy"},
+     "punkt dostawy|punkt poboru|miejsce poboru|adres poboru"},
     {Role::Payee, 1.2, "wlasciciel rachunku|posiadacz rachunku|odbiorca przelewu|nazwa odbiorcy"},
     // pt
     {Role::Seller, 3,
@@ -161,11 +164,12 @@ constexpr Row kRows[] = {
     {Role::Buyer, 2, "exmo.(s) sr.(s)|exmos. srs.|exmos senhores"},
     {Role::Delivery, 3,
      "entregar em|morada de entrega|local de entrega|endereco de entrega|local de descarga|enviar para|"
-     "morada de envio|local de carga|morada de descarga|local de consumo|morada de fornecimento"},
+     "morada de envio|local de carga|morada de descarga|local de consumo|ponto de entrega|morada de fornecimento"},
     {Role::Payee, 1.2, "titular da conta|nome do titular|favorecido"},
     // sv, da
     {Role::Seller, 3,
-     "saljare|leverantor|solgt af|saljs av|faktura fra|utfardare|saelger|leverandor|udsteder|sælger|leverandør"},
+     "saljare|leverantor|solgt af|saljs av|sald av|saljes af|sælges af|utfardad av|udstedt af|faktura "
+     "fra|utfardare|saelger|leverandor|udsteder|sælger|leverandør"},
     {Role::Seller, 2, "fran|avsandare|fra|afsender"},
     {Role::Buyer, 3,
      "kund|fakturaadress|faktureras|kopare|bestallare|faktureringsadress|kunde|faktureres til|fakturaadresse|kober|"
@@ -173,7 +177,8 @@ constexpr Row kRows[] = {
     {Role::Buyer, 2, "till|til|mottagare|modtager|bestiller"},
     {Role::Delivery, 3,
      "leveransadress|levereras till|skickas till|leverans till|godsadress|leveringsadresse|leveres til|sendes til|"
-     "levering til|varemodtager"},
+     "levering til|varemodtager|anlaggningsadress|forbrukningsstalle|uttagspunkt|forbrugssted|forbrugsadresse|"
+     "leveringssted|installationsadresse"},
     // all
     {Role::Contact, 1,
      "sales contact|contact person|contact|ansprechpartner|ansprechpartnerin|ihr ansprechpartner|sachbearbeiter|"
@@ -284,7 +289,7 @@ PartKey partKeyOf(const QString& key) {
             "post ?code|zip(?: code)?|country|land|pays|rue|code postal|ville|direccion|domicilio|codigo postal|"
             "poblacion|ciudad|pais|indirizzo|via|cap|citta|comune|paese|sede|adres|straat|postcode|plaats|ulica|"
             "kod pocztowy|miejscowosc|kraj|morada|endereco|localidade|cidade|adress|street address|postal address|"
-            "registered address)$"),
+            "registered address|indirizzo|osoite|adr\\.?)$"),
         person(
             "^(?:ansprechpartner|kontakt|contact|contact person|attn|attention|contacto|contatto|contactpersoon|"
             "abteilung|department|a lattention de|referente|osoba kontaktowa|kontaktperson|z\\.? ?hd\\.?)$"),
@@ -293,7 +298,10 @@ PartKey partKeyOf(const QString& key) {
     QString words = folded(key).trimmed();
     while (!words.isEmpty() && (words.back() == ':' || words.back() == ' ' || words.back() == '.')) words.chop(1);
     words.remove('\'').remove(QChar(0x2019));
-    if (words.isEmpty()) return PartKey::None;
+    static const QRegularExpression counted(  // "Address 1", "Address line 2"
+        " ?(?:line|ligne|zeile|linea|riga|regel|linia|wiersz|linha|rad|linje)? ?\\d$");
+    words.remove(counted);
+    if (std::none_of(words.begin(), words.end(), [](QChar c) { return c.isLetter(); })) return PartKey::None;
     const std::pair<const QRegularExpression*, PartKey> kinds[] = {{&name, PartKey::Name},
                                                                    {&address, PartKey::Address},
                                                                    {&person, PartKey::Person},

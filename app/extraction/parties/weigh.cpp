@@ -18,6 +18,8 @@ constexpr double kModelWeight = 2.0;   // of a choice that the model is sure of
 constexpr double kModelAgainst = 0.6;  // how much of that speaks against the other role
 constexpr double kOneLine = 2.0;       // "Name · Street · Town" in one line: senders write so
 constexpr double kIds = 1.6;           // VAT id, register or account with the name
+constexpr double kNotNamed = 2.5;      // against all others where a plain label names a seller with its address
+constexpr double kContacts = 1.0;      // two of phone, mail and website in the block: buyers' rarely have them
 constexpr double kFoot = 1.2, kHead = 0.9, kBig = 0.4, kFirst = 0.3;
 constexpr double kDomain = 1.3;  // the name of an e-mail address or website of the page
 constexpr double kCode = 2.2;    // whom the QR code pays
@@ -59,6 +61,7 @@ class Weighing {
         findDomains();
         findLetterSize();
         for (Entity& entity : out_.entities) weighOne(entity);
+        weighBesideNamedSeller();
         weighWhoIsLeft();
         choose();
         return out_;
@@ -157,9 +160,7 @@ class Weighing {
     }
 
     /// "To" and "From" can stand above places and days, too: an address below tells.
-    static double weightOf(const Mention& m) {
-        return m.labelWeight + (m.labelWeight < kPlainLabel && m.isAddressed() ? kAddressed : 0);
-    }
+    static double weightOf(const Mention& m) { return m.labelWeight + (m.isAddressed() ? kAddressed : 0); }
 
     /// The holder of an account is who is paid where that account is printed; else perhaps who pays ("Account holder"
     /// of a bill for power).
@@ -199,7 +200,7 @@ class Weighing {
     /// What the places of its mentions say; each kind of place counts once.
     void weighPlaces(Entity& entity) {
         bool line = false, ids = false, foot = false, head = false, big = false, first = false, window = false,
-             below = false, written = false;
+             below = false, written = false, contacts = false;
         for (const Mention& m : entity.mentions) {
             const bool named = m.role == Role::Buyer || m.role == Role::Delivery || m.role == Role::Contact;
             if (named || m.page < 0) {
@@ -210,6 +211,7 @@ class Weighing {
             line |= m.kind == Mention::Kind::OneLine && isWhereSendersWrite(m);
             // In some countries the ids of who is written to stand in their address, too.
             ids |= m.kind != Mention::Kind::AsRead && m.role != Role::Payee && !m.isWrittenTo && hasIdsAround(m);
+            contacts |= !m.isWrittenTo && !m.website.isEmpty() + !m.phone.isEmpty() + !m.email.isEmpty() >= 2;
             foot |= unlabelled && isInFoot(m.page, m.box) && m.kind != Mention::Kind::AsRead;
             const bool top = unlabelled && !m.isWrittenTo && m.page == 0 && page_.heightOnPage(0, m.box) < kHeadBand;
             head |= top;
@@ -223,6 +225,7 @@ class Weighing {
         }
         if (line) add(entity.seller, kOneLine, "in the sender's line");
         if (ids) add(entity.seller, kIds, kIdWords);
+        if (contacts) add(entity.seller, kContacts, "with its phone number and address for mail or website");
         if (foot) add(entity.seller, kFoot, "at the foot of the page");
         if (head && !below) add(entity.seller, kHead + (big ? kBig : 0), "at the head of the page");
         if (first && !below) add(entity.seller, kFirst, "at the head of the page");
@@ -273,7 +276,8 @@ class Weighing {
     /// What only the model takes for a name, and no name looks like: a street, a number.
     static bool isUnlikely(const Entity& entity) {
         return std::all_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& m) {
-            return m.kind == Mention::Kind::AsRead && kindOfLine(m.name.text) != LineKind::Name;
+            return m.kind == Mention::Kind::AsRead &&
+                   (kindOfLine(m.name.text) != LineKind::Name || isBuilding(m.name.text));
         });
     }
 
@@ -283,6 +287,17 @@ class Weighing {
                    return m.name.text.size() > 4 && choice.text.contains(m.name.text) && m.page == choice.page &&
                           m.box.intersects(choice.box);
                });
+    }
+
+    /// Where "Sold by" names one with an address, who else stands at head or foot is a market place or prints for it.
+    void weighBesideNamedSeller() {
+        const auto isNamed = [](const Entity& entity) {
+            const Mention* m = entity.labelled(Role::Seller);
+            return m && m->labelWeight >= kPlainLabel && m->isAddressed();
+        };
+        if (std::none_of(out_.entities.begin(), out_.entities.end(), isNamed)) return;
+        for (Entity& entity : out_.entities)
+            if (!isNamed(entity)) entity.seller.weight -= kNotNamed;
     }
 
     /// Of two addressed names one of which is surely the seller, the other is the buyer, and the other way round.
@@ -339,7 +354,7 @@ class Weighing {
         bool label = false;
         for (const Reason& reason : mine.reasons) {
             label |= reason.words.startsWith("beside") && reason.weight >= kPlainLabel;
-            kinds += reason.weight >= 0.85;
+            kinds += reason.weight >= 0.85 && reason.words != kReadWords;
         }
         return label || kinds >= 2;
     }

@@ -72,6 +72,12 @@ class ChooseNamedTest : public QObject {
         row("a year is no rival", {"Rechnung Nr. 3071", "Weitere Referenz: Abrechnung 2010"}, "3071", "3071");
         row("what the number continues is no rival", {"Rechnung Nr. 00.123.45-2018-1", "Rechnung 00.123.45"}, "",
             "00.123.45-2018-1");
+        row("a day's number is none", {"Faktura 24 maj 2024"}, "24", "24?");
+        row("a house's number is none", {"Pike Ltd", "12 Mill Lane"}, "12", "12?");
+        row("a page's number is none", {"Sida 3", "Fakturanr 881"}, "3", "881");
+        row("two digits with a label", {"Invoice no. 17"}, "17", "17");
+        row("two digits after a bare word", {"Faktura 17"}, "17", "17?");
+        row("a customer's number", {"Factuur  Klantnummer 88123"}, "88123", "none");
         row("behind an order", {"Order 17 Invoice no. 31"}, "17", "31");
     }
     void numbers() {
@@ -91,6 +97,7 @@ class ChooseNamedTest : public QObject {
         row("title", {"Rechnung Nr. 31 vom 05.03.2018", "Rechnung gemäß Bestellung vom 01.03.2018."}, "01.03.2018",
             "05.03.2018");
         row("title in two lines", {"Rechnung des Hauses Nr. 31 vom", "18.04.2018"}, "", "18.04.2018");
+        row("a month of twelve letters", {"Data wystawienia 9 października 2024"}, "", "9 października 2024");
         row("label", {"Beleg-Datum 16.09.2013", "Bestell-Datum 01.09.2013"}, "01.09.2013", "16.09.2013");
         row("a version's date", {"Version 2.1 vom 24.03.2020", "Datum 25.03.2020"}, "25.03.2020", "25.03.2020");
         row("the only date", {"Pike Ltd", "05.03.2018"}, "05.03.2018", "05.03.2018");

@@ -101,6 +101,38 @@ class FactsTest : public QObject {
             {"Customer ID; 10023", "customer_number", "10023"},
             {"Numero de cliente 4", "customer_number", "4"},
             {"Klantnummer 88", "customer_number", "88"},
+            // … in ten languages, to the left, above, in a sentence
+            {"Purchase order no. | PO-4711", "order_number", "PO-4711"},
+            {"Ihre Bestellung Nr. 4711 vom 03.04.2024", "order_number", "4711"},
+            {"Auftrags-Nr.: 4711", "order_number", "4711"},
+            {"Votre commande n° 4711 du 3 avril 2024", "order_number", "4711"},
+            {"Réf. commande : 4711", "order_number", "4711"},
+            {"Su pedido: 4711/B", "order_number", "4711/B"},
+            {"Rif. ordine 4711", "order_number", "4711"},
+            {"Vs. ordine n. 4711", "order_number", "4711"},
+            {"Uw bestelling 4711", "order_number", "4711"},
+            {"Bestelnummer: 4711", "order_number", "4711"},
+            {"Do zamówienia nr 4711", "order_number", "4711"},
+            {"N.º de encomenda | 4711", "order_number", "4711"},
+            {"Requisição: 4711", "order_number", "4711"},
+            {"Er beställning: 4711", "order_number", "4711"},
+            {"Inköpsordernr 4711", "order_number", "4711"},
+            {"Ordrenr.: 4711", "order_number", "4711"},
+            {"Rekvisitionsnr. 4711", "order_number", "4711"},
+            {"Invoice no. | Order no. | Client no.; R-17 | 4711 | 88123", "order_number", "4711"},
+            {"Invoice no. | Order no. | Client no.; R-17 | 4711 | 88123", "customer_number", "88123"},
+            {"Order 03.04.2024", "order_number", ""},
+            {"Made to order 4711", "order_number", ""},
+            {"Kd.-Nr.: 88123", "customer_number", "88123"},
+            {"Debitorennummer 88123", "customer_number", "88123"},
+            {"Code client : 88123", "customer_number", "88123"},
+            {"Nº de cliente: 88123", "customer_number", "88123"},
+            {"Cod. cliente | 88123", "customer_number", "88123"},
+            {"Debiteurnr. 88123", "customer_number", "88123"},
+            {"Numer klienta: 88123", "customer_number", "88123"},
+            {"Kundnr: 88123", "customer_number", "88123"},
+            {"Kundenr. | 88123", "customer_number", "88123"},
+            {"Customer order no. 4711", "customer_number", ""},
             {"Verwendungszweck: RE-17 / 10023", "payment.reference", "RE-17 / 10023"},
             {"Causale: fattura 17", "payment.reference", "fattura 17"},
             {"Your reference: A-9", "buyer_reference", "A-9"},
@@ -130,6 +162,9 @@ class FactsTest : public QObject {
             {"Payment terms: Net 30", "payment.terms", "Net 30"},
             {"Zahlungsbedingungen | 14 Tage netto", "payment.terms", "14 Tage netto"},
             {"Please pay within 14 days of receipt.", "payment.terms", "Please pay within 14 days of receipt."},
+            {"À régler dans les 10 jours", "payment.terms", "À régler dans les 10 jours"},
+            {"Betalas inom 14 dagar", "payment.terms", "Betalas inom 14 dagar"},
+            {"Pagadero en 14 días", "payment.terms", "Pagadero en 14 días"},
             {"Zahlbar innerhalb von 10 Tagen ohne Abzug", "payment.terms", "Zahlbar innerhalb von 10 Tagen ohne Abzug"},
             {"Returns within 14 days", "payment.terms", ""},
             {"Payment terms: as agreed", "payment.terms", ""},
@@ -205,6 +240,20 @@ class FactsTest : public QObject {
         QCOMPARE(factsOn("Pike Ltd; bills@quay.example", "seller.name=Pike Ltd").find("seller.email")->status,
                  Status::Doubtful);
         QCOMPARE(email("Pike Ltd; @700 bills@quay.example"), "");
+    }
+
+    void oneOfSeveralOrdersIsDoubted() {
+        const Extraction e = factsOn("Order no. 4711; Order no. 4712");
+        QCOMPARE(e.find("order_number")->status, Status::Doubtful);
+        QCOMPARE(e.find("order_number")->candidates[0].value, "4712");
+    }
+
+    void yourReferenceMayBeTheOrders() {
+        const Extraction e = factsOn("Your reference: 75354");
+        QCOMPARE(e.find("buyer_reference")->value, "75354");
+        QCOMPARE(e.find("order_number")->status, Status::Doubtful);
+        QVERIFY(!factsOn("Your reference: A-9").find("order_number"));
+        QCOMPARE(factsOn("Your reference: 75354; Order no. 4711").find("order_number")->value, "4711");
     }
 
     void theBuyersIdsStandInItsBlock() {

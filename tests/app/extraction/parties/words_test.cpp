@@ -36,19 +36,48 @@ class PartyWordsTest : public QObject {
               "Ottawa ON K1A 0B1",
               "Sydney NSW 2000",
               "Bangalore - 560067",
+              "903 26 Umeå",
+              "60060-170 Fortaleza - CE",
+              "Florianópolis - SC, 88010-400",
+              "Pune 411 004",
+              "D02 X285",
+              "Rīga, LV-1050",
               "Seeweg 4, 78462 Konstanz",
               "Leeds, LS1 4AP, United Kingdom"}},
-            {LineKind::Street, {"Seeweg 4",           "Bahnhofstr. 12a",
-                                "Musterstraße 42",    "Straße des 17. Juni 135",
-                                "1 Mill Lane",        "93B Lake Road",
-                                "3 rue du Lac",       "12 bis, avenue Foch",
-                                "Calle Mayor, 5",     "C/ Mayor 5",
-                                "Via Roma 5",         "Bosstraat 9",
-                                "ul. Leśna 9/3",      "Rua do Lago, 4",
-                                "P.O. Box 417",       "Postfach 10 20",
-                                "Rechnungsstraße 12", "Ecke 12",
-                                "1600 Lake Parkway",  "1355 Market Street, Suite 900",
-                                "4557 De Silva St",   "Suite 300, 12 Oak Street"}},
+            {LineKind::Street,
+             {"Seeweg 4",
+              "Bahnhofstr. 12a",
+              "Musterstraße 42",
+              "Straße des 17. Juni 135",
+              "1 Mill Lane",
+              "93B Lake Road",
+              "3 rue du Lac",
+              "12 bis, avenue Foch",
+              "Calle Mayor, 5",
+              "C/ Mayor 5",
+              "Via Roma 5",
+              "Bosstraat 9",
+              "ul. Leśna 9/3",
+              "Rua do Lago, 4",
+              "P.O. Box 417",
+              "Postfach 10 20",
+              "Rechnungsstraße 12",
+              "Ecke 12",
+              "1600 Lake Parkway",
+              "1355 Market Street, Suite 900",
+              "4557 De Silva St",
+              "Suite 300, 12 Oak Street",
+              "ZA des Pins, lot 7",
+              "Box 1234",
+              "Postbus 12",
+              "Apartado 5",
+              "os. Piastów 7/12",
+              "Industriområdet 3",
+              "Nieuwe Haven 12-B",
+              "Travessa do Lago, 4, 1.º Esq.",
+              "Plot No. 7, Sector 3",
+              "7 Pike Loop #6",
+              "Polígono El Lago, nave 7"}},
             {LineKind::Country,
              {"Deutschland", "Deutschland / Germany", "FRANCE", "United Kingdom", "DE", "Polska", "España"}},
             {LineKind::Person,
@@ -144,6 +173,29 @@ class PartyWordsTest : public QObject {
     void namesEndBeforeTheirAddress() {
         const QString line = QString::fromUtf8(QTest::currentDataTag());
         QTEST(line.left(nameLength(line)), "name");
+    }
+
+    void addressesInOneLine_data() {
+        QTest::addColumn<QString>("lines");
+        const char* rows[][2] = {
+            {"Rua do Lago 12, 4050-262 Porto, Portugal", "Rua do Lago 12 / 4050-262 Porto / Portugal"},
+            {"10, rue du Lac, 74000 Annecy", "10, rue du Lac / 74000 Annecy"},
+            {"Via Roma, 7, 20121 Milano (MI)", "Via Roma, 7 / 20121 Milano (MI)"},
+            {"Seeweg 4 · 78462 Konstanz · Tel. 1234", "Seeweg 4 / 78462 Konstanz / Tel. 1234"},
+            {"12 Oak Street, Suite 3, Dayton, OH 45402", "12 Oak Street, Suite 3 / Dayton, OH 45402"},
+            {"1 Mill Lane, Leeds LS1 4AP", "1 Mill Lane / Leeds LS1 4AP"},
+            {"Building 4, 12 Oak Street, Leeds LS1 4AP", "Building 4 / 12 Oak Street / Leeds LS1 4AP"},
+            {"Rua do Lago 12, 60060-170 Fortaleza - CE", "Rua do Lago 12 / 60060-170 Fortaleza - CE"},
+            {"Pike, Perch and Co", ""},
+            {"12 Oak Street", ""},
+        };
+        for (const auto& row : rows) QTest::newRow(row[0]) << QString::fromUtf8(row[1]);
+    }
+    void addressesInOneLine() {
+        const QString text = QString::fromUtf8(QTest::currentDataTag());
+        QStringList lines;
+        for (const auto& [from, to] : partsOfAddress(text)) lines += text.mid(from, to - from);
+        QTEST(lines.join(" / "), "lines");
     }
 
     void legalForms_data() {
