@@ -257,13 +257,10 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     if (code) addFromCode(e, *code);
     if (!reading.note.isEmpty() && !allLines) doubtLines(e);
     // The sums of a credit note get their signs before they are judged, since that wants discounts of their sign.
-    const DocumentKind titled = documentKindOf(e, page);
-    const bool turned = titled.name == "credit_note" && turnPositive(e);
+    if (documentKindOf(e, page).name == "credit_note") turnPositive(e);
     judge(e);
-    const DocumentKind kind = turned ? titled : documentKindOf(e, page);
-    if (!turned && kind.name == "credit_note" && turnPositive(e)) e.checks = runChecks(e);
     if (code) compareWithCode(e, *code);
-    setKind(e, kind);
+    setKind(e, documentKindOf(e, page));
     return reading.document.invoice.isEmpty() ? e : withReadLines(reading, e, page);
 }
 

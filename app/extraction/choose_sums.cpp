@@ -155,13 +155,21 @@ class Chooser {
 
     static double asDouble(const Decimal& d) { return d.toString().toDouble(); }
 
+    /// net + tax = total, or all but a rounding of a few cents that is printed itself.
+    bool closes(const PrintedSum& net, const PrintedSum& tax, const PrintedSum& total) const {
+        const auto sum = plus(net.value, tax.value);
+        const auto rest = sum ? plus(total.value, -*sum) : std::nullopt;
+        if (!rest || rest->isZero()) return rest.has_value();
+        return rest->absolute() < Decimal(5, 2) &&
+               std::any_of(printed_.begin(), printed_.end(), [&](const auto& one) { return one.value == *rest; });
+    }
+
     /// What the three together weigh beyond each for itself.
     double together(const PrintedSum* net, const PrintedSum* tax, const PrintedSum* total) const {
         double weight = 0;
         if (net && tax && total) {
-            const auto sum = plus(net->value, tax->value);
             const double rate = net->value.isZero() ? 9 : std::abs(asDouble(tax->value) / asDouble(net->value));
-            const bool fits = sum && *sum == total->value && rate <= kLargestRate;
+            const bool fits = closes(*net, *tax, *total) && rate <= kLargestRate;
             weight += !fits ? -kBroken : isCalledTax(*tax) ? kHolds : 0;
             if (tax->value.isZero()) weight -= 0.5;  // no proof: any sum equals itself
         } else if (net && total && asDouble(total->value) < asDouble(net->value) && !net->value.isNegative()) {
@@ -214,8 +222,7 @@ class Chooser {
     bool holds() const {
         const PrintedSum *n = chosen_[Net].print, *x = chosen_[Tax].print, *t = chosen_[Total].print;
         if (!n || !x || !t || x->value.isZero()) return false;
-        const auto sum = plus(n->value, x->value);
-        return sum && *sum == t->value;
+        return closes(*n, *x, *t);
     }
 
     /// A payment that leaves the printed rest is sure. One that leaves no printed rest is doubted; where it pays all of

@@ -15,6 +15,7 @@ constexpr double kByCode = 3;        // an ISO code on the page, for one of the 
 constexpr double kEnough = 1.5;      // what must speak for one of them
 constexpr double kTimes = 2;         // … and so many times what speaks for the next
 constexpr double kHomeAbroad = 2.5;  // for a seller whose own money is none of them
+constexpr int kLabelled = 5;         // a code behind "Currency:" counts as so many
 constexpr int kPlainMajority = 4;    // so many times as many signs as of the next currency
 constexpr double kSureConfidence = 0.9, kGuessed = 0.4;
 
@@ -93,12 +94,13 @@ QVector<Group> groupsOf(const QVector<PrintedMoney>& prints, const Extraction& e
     for (const bool plain : {true, false})
         for (const PrintedMoney& print : prints) {
             if ((print.codes.size() == 1) != plain) continue;
+            const int count = print.labelled ? kLabelled : 1;
             if (Group* known = groupOf(groups, print.codes))
-                ++known->count;
+                known->count += count;
             else if (plain)
-                groups.append({{print, print.codes[0], {}, {}, true}, 1});
+                groups.append({{print, print.codes[0], {}, {}, true}, count});
             else
-                groups.append({ofManyMeanings(print, countrySigns(e, pageText), pageText), 1});
+                groups.append({ofManyMeanings(print, countrySigns(e, pageText), pageText), count});
         }
     return groups;
 }

@@ -195,11 +195,12 @@ DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
     bill.points += (e.find("number") ? kValue : 0) + (hasSum(e) ? kValue : 0);
     if (denial.hasMatch()) bill.points = 0;
     qsizetype best = verdicts.size() - 1;
-    const bool named = !bill.title.isEmpty() || bill.label;  // else a plain title of another kind outweighs its values
+    // Where nothing calls it a bill a plain title of another kind outweighs its values; "Order" is mostly a label.
+    const bool named = !bill.title.isEmpty() || bill.label;
     for (qsizetype k = 0; k < verdicts.size() - 1; ++k)
         if (verdicts[k].points > verdicts[best].points ||
             (!named && best == verdicts.size() - 1 && verdicts[k].points >= kTitle + kEarly &&
-             verdicts[k].points == verdicts[best].points))
+             verdicts[k].points == verdicts[best].points && kKinds[k].name != QLatin1String("order")))
             best = k;
     const bool titled = !verdicts[best].title.isEmpty();
     const bool some = e.find("number") || hasSum(e);
@@ -210,11 +211,6 @@ DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
     const Kind& kind = kKinds[best];
     if (kind.name == QLatin1String("bill")) {
         if (!some) return {"unknown", "It is titled as a bill, but neither a number nor a sum was found."};
-        const Field* total = e.find("total");
-        const auto value = total ? Decimal::parse(total->shown()) : std::nullopt;
-        const bool sure = total && (total->status == Field::Status::Ok || total->status == Field::Status::Derived ||
-                                    total->status == Field::Status::Xml);
-        if (value && value->isNegative() && sure) return {"credit_note", "It is a bill whose total is negative."};
     }
     return {kind.name, whyOf(kind, verdicts[best], e)};
 }

@@ -119,7 +119,9 @@ constexpr Sign kSigns[] = {
 
 /// As they stand beside amounts: letters in the case in which they mean money.
 const char kBeside[] =
-    "[A-Z]{1,3}\\$|U\\$S|GB£|E£|JP¥|CN¥|[$€£¥￥₹₺₩₽₴฿₫₪₱₦﷼]|[Ee]uros?|EURO|Euros|[Kk]r\\.?|KR|[SDN]kr|kronor|kroner|"
+    "[A-Z]{1,3}\\$|U\\$S|GB£|E£|JP¥|CN¥|[$€£¥￥₹₺₩₽₴฿₫₪₱₦﷼]|[Ee]uros?|EURO|Euros|[Kk]r\\.?|KR|[SDN]kr|"
+    "kronor|"
+    "kroner|"
     "Rs\\.?|"
     "zł|zl|Kč|Ft\\.?|[Ll]ei|лв\\.?|дин\\.|din\\.|TL|руб\\.?|грн\\.?|Dhs?s\\.?|RM|Rp\\.?|K[Ss]h|S/"
     "\\.?|[Ss]?Fr\\.|SFr|RMB|M\\.N\\.|"
@@ -141,10 +143,13 @@ QStringList meaningOf(const QString& text) {
     return signs().value(text.toLower());
 }
 
-/// "Fr. 12.01." is a Friday.
-bool isWeekday(const QString& pageText, const QString& sign, qsizetype end) {
-    static const QRegularExpression day("^\\s*[0-9]{1,2}\\.(?: ?[0-9]{1,2}\\.| *\\pL)");
-    return sign == "Fr." && day.match(pageText.mid(end, 12)).hasMatch();
+/// "Fr. 12.01." and "Mo.-Fr. 8.30" are Fridays.
+bool isWeekday(const QString& pageText, const QString& sign, qsizetype begin) {
+    static const QRegularExpression before("(?:Mo|Di|Mi|Do)\\.? ?[-–/,&+] ?$");
+    static const QRegularExpression after(
+        "^\\s*(?:[0-9]{1,2}\\.(?: ?[0-9]{1,2}\\.| *\\pL)|[0-9]{1,2}[.:][0-9]{2} ?(?:[-–]|Uhr|bis|h\\b))");
+    return sign == "Fr." && (before.match(pageText.left(begin).right(8)).hasMatch() ||
+                             after.match(pageText.mid(begin + sign.size(), 14)).hasMatch());
 }
 
 }  // namespace
@@ -162,13 +167,17 @@ QVector<PrintedMoney> moneyOn(const QString& pageText) {
     static const QString sign = QString::fromUtf8(kBeside) + '|' + kCodes;
     static const QRegularExpression form(
         QString(
-            "(?<![\\pL\\pN$])(%1)[ \\t\\x{00A0}\\x{202F}]{0,2}[-−–(]? ?[0-9.]|"
+            "(?<![\\pL\\pN$])(%1)[ \\t\\x{00A0}\\x{202F}]{0,2}[-−–(]? ?[0-9.](?=[0-9.,'’]*(?:[^\\pL\\pN]|$))|"
             "[0-9][-)–]?[ \\t\\x{00A0}\\x{202F}]{0,2}(%1)(?![\\pL\\pN$])|"
-            "(?:currency|w[äa]hrung|devise|monnaie|moneda|divisa|valuta|moeda|waluta|amounts?|sums|prices|betr[äa]ge|"
-            "preise|importes|importi|prezzi|bedragen|montants|prix|valores|kwoty|belopp|bel[øo]b|[({])[\\pL ]{0,20}?"
+            "(?:(?i:currency|w[äa]hrung|devise|monnaie|moneda|divisa|valuta|moeda|waluta|amounts?|sums|prices|betr[äa]"
+            "ge|"
+            "preise|importes|importi|prezzi|bedragen|montants|prix|valores|kwoty|belopp|bel[øo]b)|[({])[\\pL ]{0,20}?"
             "[ :\\t(]{0,4}(?:in |en |em |i |w )?(?<![\\pL\\pN$])(%1)(?![\\pL\\pN$])")
             .arg(sign),
         QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression currencyWord(
+        "^(?:currency|w[äa]hrung|devise|monnaie|moneda|divisa|valuta|moeda|waluta)[ :\\t]*\\S*$",
+        QRegularExpression::CaseInsensitiveOption);
     QVector<PrintedMoney> found;
     for (qsizetype from = 0;;) {
         const auto match = form.match(pageText, from);
@@ -176,8 +185,9 @@ QVector<PrintedMoney> moneyOn(const QString& pageText) {
         int group = 1;
         while (group < 3 && match.capturedStart(group) < 0) ++group;
         const QStringList codes = currenciesOf(match.captured(group));
-        if (!codes.isEmpty() && !isWeekday(pageText, match.captured(group), match.capturedEnd(group)))
-            found.append({match.captured(group), match.capturedStart(group), codes});
+        if (!codes.isEmpty() && !isWeekday(pageText, match.captured(group), match.capturedStart(group)))
+            found.append({match.captured(group), match.capturedStart(group), codes,
+                          group == 3 && currencyWord.match(match.captured()).hasMatch()});
         from = std::max(match.capturedStart() + 1, match.capturedEnd(group));
     }
 }

@@ -16,6 +16,7 @@ struct PrintedMoney {
     QString sign;      // as printed
     qsizetype at = 0;  // a character of the page's text
     QStringList codes;
+    bool labelled = false;  // behind "Currency:"
 };
 
 /// Those beside amounts, and behind words such as "amounts in"; in their order on the page.

@@ -16,20 +16,20 @@ constexpr double kMostPercent = 40;  // of a tax
 
 struct Rate {
     Decimal percent;
-    QString text;
+    bool plain = false;  // "23 %"; else only a short number in a cell of its own, as tables of taxes print rates
 };
 
-/// The rates of tax that a line prints: "23 %", or a number that begins a row of a table of taxes.
+/// What may be rates of tax in a line.
 QVector<Rate> ratesOf(const QString& line, DecimalSign sign) {
     static const QRegularExpression form(
-        "(?<![0-9.,])([0-9]{1,2}(?:[.,][0-9]{1,3})?) ?%|^[ \\t]*([0-9]{1,2}(?:[.,][0-9]{1,2})?)[ \\t]*\\t");
+        "(?<![0-9.,])([0-9]{1,2}(?:[.,][0-9]{1,3})?) ?%|(?:^|\\t) *([0-9]{1,2}(?:[.,][0-9]{1,2})?) *(?=\\t|$)");
     QVector<Rate> rates;
     for (auto it = form.globalMatch(line); it.hasNext();) {
         const auto match = it.next();
-        const QString text = match.captured(match.capturedStart(1) >= 0 ? 1 : 2);
-        const auto read = readAmount(text, sign);
+        const bool plain = match.capturedStart(1) >= 0;
+        const auto read = readAmount(match.captured(plain ? 1 : 2), sign);
         if (read && !read->value.isZero() && read->value.toString().toDouble() <= kMostPercent)
-            rates.append({read->value, text});
+            rates.append({read->value, plain});
     }
     return rates;
 }
@@ -49,9 +49,12 @@ class Taxes {
         for (int i = 0; i < sums.size(); ++i) inLine[sums[i].line].append(i);
         for (int line = 0; line < lines.size(); ++line) {
             const QVector<Rate> rates = inLine.contains(line) ? ratesOf(lines[line], sign) : QVector<Rate>();
-            if (rates.isEmpty()) continue;
-            for (const int i : inLine[line]) sums[i].besideRate = true;
-            if (rates.size() == 1) look(rates[0].percent, inLine[line]);
+            const auto plain = std::count_if(rates.begin(), rates.end(), [](const Rate& rate) { return rate.plain; });
+            if (plain > 0)
+                for (const int i : inLine[line]) sums[i].besideRate = true;
+            for (const Rate& rate : rates)
+                if ((plain == 1 && rate.plain) || (plain == 0 && inLine[line].size() > 1))
+                    look(rate.percent, inLine[line]);
         }
     }
 

@@ -43,6 +43,27 @@ const QRegularExpression& shippingWords() {
     return words;
 }
 
+/// Of insurances, energy, …: a compound that label_words.cpp does not list.
+const QRegularExpression& taxWords() {
+    static const QRegularExpression words(
+        "\\b[a-z]{4,}steuer(?:betrag)?\\b|\\b(?:insurance premium tax|ipt|taxe sur)\\b");
+    return words;
+}
+
+/// A balance that earlier bills left is no sum of this one.
+const QRegularExpression& earlierWords() {
+    static const QRegularExpression words(
+        "\\b(?:saldo|solde|balance|betrag|amount|importe|importo|bedrag|kwota|belob|belopp|total)\\b.*\\b(?:last|"
+        "previous|prior|"
+        "sidste|forrige|letzte[rnms]?|vorige[rnms]?|vorherige[rnms]?|anterior|precedente?|derniere?|ultim[ao]|"
+        "poprzedni\\w*|"
+        "ostatni\\w*|senaste|forra)\\b|"
+        "\\b(?:last|previous|prior|sidste|forrige|letzte[rnms]?|vorige[rnms]?|vorherige[rnms]?|anterior|ultim[ao]|"
+        "poprzedni\\w*|"
+        "ostatni\\w*|senaste|forra) (?:saldo|solde|balance|bill|invoice|statement|rechnung|factura|faktura|rekening)");
+    return words;
+}
+
 /// All of the label: words beside these make it another thing ("paid by", "deposit for bottles").
 const QRegularExpression& paidWords() {
     static const QRegularExpression words(
@@ -85,7 +106,8 @@ const QRegularExpression& dueWords() {
         "divida|valor "
         "em falta|saldo (?:dovuto|da pagare|a pagar|du)|solde du|nog te (?:betalen|voldoen)|openstaand bedrag|left to "
         "pay|"
-        "remaining (?:balance|amount)|amount (?:still )?outstanding|balance (?:due|to pay)|a pagar$)");
+        "remaining (?:balance|amount)|amount (?:still )?outstanding|balance (?:due|to pay)|residual(?: amount)?|saldo "
+        "residuo|restant du|a pagar$)");
     return words;
 }
 
@@ -95,9 +117,11 @@ LabelMeaning meaningOfOne(const Naming& naming) {
     if (idWords().match(text).hasMatch()) return {};
     if (methodWords().match(text).hasMatch()) return {Meaning::OtherSum, near * 2};
     if (paidWords().match(text).hasMatch()) return {Meaning::Paid, near * kPlainly};
+    if (earlierWords().match(text).hasMatch()) return {Meaning::OtherSum, near * kPlainly};
     if (dueWords().match(text).hasMatch()) return {Meaning::AmountDue, near * kPlainly};
     const LabelMeaning meaning = meaningOf({naming}, Subject::Sum);
     if (meaning.meaning == Meaning::Paid) return {Meaning::OtherSum, meaning.weight};  // not plainly
+    if (meaning.meaning == Meaning::None && taxWords().match(text).hasMatch()) return {Meaning::Tax, near * 2};
     if (meaning.meaning == Meaning::None && shippingWords().match(text).hasMatch())
         return {Meaning::OtherSum, near * 2};
     return meaning;

@@ -48,6 +48,7 @@ class CurrencyTest : public QObject {
             {"Summe $ 12.50; USt-IdNr. DE136695976", "seller.vat_id=DE136695976", "USD"},  // what the world trades in
             {"Razem 12,50 zł; 1,00 zł; 2,00 zł; 3,00 zł; do 3 kr", "", "PLN"},
             {"Total 12,50 €; 13,10 €; 1,00 €; 2,00 €; once 3 USD", "", "EUR"},
+            {"Währung: | EUR; Mo.-Fr. 08.30 - 12.30 Uhr; KR3M | Kunstrasen", "", "EUR"},
             {"Am Fr. 12.01.2024; Summe 12,50 €", "", "EUR"},
         };
         for (const auto& row : rows) QTest::newRow(row[0]) << QString(row[1]) << QString(row[2]);
