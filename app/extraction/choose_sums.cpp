@@ -323,8 +323,10 @@ class Chooser {
         const QString was = old ? QString("; the model read ") + old->value : QString();
         const bool other = sum == Due && chosen_[Total].print && !(chosen_[Total].print->value == value) &&
                            !leaves(chosen_[Paid].print, &print);  // neither the total nor what is left of it
-        const bool sure = (!other && named && (proven || !old || old->confidence < 0.5 || isPlain(print, sum))) ||
-                          (proven && provenByOthers(sum));
+        const bool alone =
+            sum >= Total && (!old || old->confidence < 0.5);  // parts of the total want more than a label
+        const bool sure =
+            (!other && named && (proven || alone || isPlain(print, sum))) || (proven && provenByOthers(sum));
         field.status = sure ? Field::Status::Derived : Field::Status::Doubtful;
         field.note = (print.text.isEmpty() ? QString("The taxes of all rates added up")
                       : named              ? QString("Found by its label")

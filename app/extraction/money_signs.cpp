@@ -119,7 +119,8 @@ constexpr Sign kSigns[] = {
 
 /// As they stand beside amounts: letters in the case in which they mean money.
 const char kBeside[] =
-    "[A-Z]{1,3}\\$|U\\$S|GB£|E£|JP¥|CN¥|[$€£¥￥₹₺₩₽₴฿₫₪₱₦﷼]|[Ee]uros?|EURO|Euros|[Kk]r\\.?|KR|[SDN]kr|"
+    "[A-Z]{1,3}\\$|U\\$S|GB£|E£|JP¥|CN¥|[$€£¥￥₹₺₩₽₴฿₫₪₱₦﷼]|[Ee]uros?|EURO|Euros|[Kk]r\\.?|KR|[SDN]"
+    "kr|"
     "kronor|"
     "kroner|"
     "Rs\\.?|"

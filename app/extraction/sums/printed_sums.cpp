@@ -87,6 +87,7 @@ class Taxes {
         for (const int base : line)
             for (const int tax : line) {
                 if (base == tax || !isTaxOf(sums_[tax].value, sums_[base].value, rate)) continue;
+                sums_[tax].besideRate = true;
                 Row row{rate, sums_[tax].value, {base, tax}};
                 const auto gross = Decimal::add(sums_[base].value, sums_[tax].value);
                 for (const int other : line)

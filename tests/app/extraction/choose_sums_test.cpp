@@ -52,6 +52,8 @@ class ChooseSumsTest : public QObject {
              "net=-7.67 tax=-1.12 total=-8.79"},
             {"Nettobetrag | 50,00; Versicherungsteuer | 9,50; Gesamtbetrag | 59,50", "",
              "net=50.00 tax=9.50 total=59.50"},
+            {"IVA | Imponibile | Importo | Totale; 22 | 391.17 | 86.06 | 477.23", "",
+             "net=391.17 tax=86.06 total=477.23"},
             // a tax has a name, a rate or the model's word
             {"Soma | 1615.13; Transporte | 4.90; Total | 1620.03", "", "total=1620.03"},
             {"Partita IVA | 6 Casella PEC | 114.00; Totale documento | 10111.05", "", "total=10111.05"},
