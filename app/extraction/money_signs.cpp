@@ -119,14 +119,11 @@ constexpr Sign kSigns[] = {
 
 /// As they stand beside amounts: letters in the case in which they mean money.
 const char kBeside[] =
-    "[A-Z]{1,3}\\$|U\\$S|GB£|E£|JP¥|CN¥|[$€£¥￥₹₺₩₽₴฿₫₪₱₦﷼]|[Ee]uros?|EURO|Euros|[Kk]r\\.?|KR|[SDN]"
-    "kr|"
-    "kronor|"
-    "kroner|"
-    "Rs\\.?|"
-    "zł|zl|Kč|Ft\\.?|[Ll]ei|лв\\.?|дин\\.|din\\.|TL|руб\\.?|грн\\.?|Dhs?s\\.?|RM|Rp\\.?|K[Ss]h|S/"
-    "\\.?|[Ss]?Fr\\.|SFr|RMB|M\\.N\\.|"
-    "円|元|원|ر\\.س|د\\.إ|Dollars?|dollars?";
+    "[A-Z]{1,3}\\$|U\\$S|GB£|E£|JP¥|CN¥|[$€£¥￥₹₺₩₽₴฿₫₪₱₦﷼]|[Ee]uros?|EURO|"
+    "Euros|[Kk]r\\.?|KR|[SDN]kr|kronor|kroner|Rs\\.?|zł|zl|Kč|Ft\\.?|"
+    "[Ll]ei|лв\\.?|дин\\.|din\\.|TL|руб\\.?|грн\\.?|Dhs?s\\.?|RM|Rp\\.?|"
+    "K[Ss]h|S/\\.?|[Ss]?Fr\\.|SFr|RMB|M\\.N\\.|円|元|원|ر\\.س|د\\.إ|Dollars?|"
+    "dollars?";
 
 const QHash<QString, QStringList>& signs() {
     static const QHash<QString, QStringList> all = [] {
