@@ -25,6 +25,20 @@ def normal(value):
     return value
 
 
+def without_minus(answer):
+    """A credit note that prints all its sums negative: as e-invoices give it (type 381), the kind says the rest."""
+    bare = lambda value: value[1:] if value and value.startswith("-") else value
+    for path in ("lines_total", "allowances", "charges", "net", "tax", "total", "rounding", "paid", "amount_due"):
+        if path in answer["fields"]:
+            answer["fields"][path] = bare(answer["fields"][path])
+    for item in answer.get("lines", []) + answer.get("taxes", []):
+        for key in ("quantity", "base", "amount"):
+            if key in item:
+                item[key] = bare(item[key])
+    return answer
+
+
+
 class Bill:
     def __init__(self, rng, words, look, kind, family):
         self.rng, self.words, self.look, self.kind, self.family = rng, words, look, kind, family
@@ -170,7 +184,7 @@ class Bill:
             answer["taxes"] = [{key: normal(self.taxes[i][key]) for key in ("rate", "base", "amount") if key in shown}
                                for i, shown in enumerate(self.printed_taxes)]
         answer["printed"] = self.printed
-        return answer
+        return without_minus(answer) if self.kind == "credit_note" and self.facts["total"] < 0 else answer
 
     def _line_truth(self, index):
         shown = self.printed_lines[index] if index < len(self.printed_lines) else {}

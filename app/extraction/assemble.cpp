@@ -9,6 +9,8 @@
 #include "app/extraction/checks.h"
 #include "app/extraction/choose_named.h"
 #include "app/extraction/choose_sums.h"
+#include "app/extraction/credit_signs.h"
+#include "app/extraction/currency.h"
 #include "app/extraction/derive.h"
 #include "app/extraction/document_kind.h"
 #include "app/extraction/doubt.h"
@@ -231,14 +233,17 @@ Extraction assemble(const Reading& reading, const std::string& answer, const std
     chooseSums(e, page);
     settle(e, page);
     const bool allLines = readLines(e, page);
-    derive(e, page);
+    derive(e);
     const std::optional<CodeOnPage> code = paymentCodeOf(reading.document.codes);
     chooseParties(e, page, code ? code->says.name : QString());
     findFacts(e, page);
+    chooseCurrency(e, page);
     doubtUnsure(e.fields);
     doubtUnreadable(e.fields, page);
     if (code) addFromCode(e, *code);
     if (!reading.note.isEmpty() && !allLines) doubtLines(e);
+    // The sums of a credit note get their signs before they are judged, since that wants discounts of their sign.
+    if (documentKindOf(e, page).name == "credit_note") turnPositive(e);
     judge(e);
     if (code) compareWithCode(e, *code);
     setKind(e, documentKindOf(e, page));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/extraction/decimal.h"
 #include "app/extraction/derive.h"
 #include "app/extraction/extraction_json.h"
 #include "app/extraction/names.h"
@@ -93,6 +94,16 @@ void checkAmong(Extraction& extraction, const Circumstances& around) {
     if (!extraction.problem) extraction.checks = runChecksAgain(extraction, around);
 }
 
+namespace {
+
+/// What a credit note leaves to pay is less than nothing.
+QString toGetBack(const QString& sum) {
+    const auto value = Decimal::parse(sum);
+    return value && !value->isNegative() && !value->isZero() ? (-*value).toString() : sum;
+}
+
+}  // namespace
+
 void summarise(const Extraction& extraction, BillInfo& info) {
     info.kind = extraction.kind;
     info.seller = shownAt(extraction, "seller.name");
@@ -104,6 +115,7 @@ void summarise(const Extraction& extraction, BillInfo& info) {
     info.due = shownAt(extraction, "amount_due");
     info.total = shownAt(extraction, "total");
     if (info.total.isEmpty()) info.total = info.due;
+    if (info.kind == "credit_note") info.due = toGetBack(info.toPay());
     info.currency = shownAt(extraction, "currency");
     info.category = shownAt(extraction, "category");
     info.sellerVatId = shownAt(extraction, "seller.vat_id");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/extraction/currency.h"
 #include "app/extraction/decimal.h"
 #include "app/extraction/names.h"
 
@@ -17,19 +16,10 @@ std::optional<Decimal> amount(const Extraction& e, const QString& path) {
     return field ? Decimal::parse(field->value) : std::nullopt;
 }
 
-void deriveCurrency(Extraction& e, const PageText& page) {
-    if (e.find("currency")) return;
-    const FoundCurrency found = findCurrency(page.text);
-    if (found.code.isEmpty()) return;
-    Field field;
-    field.path = "currency";
-    field.value = found.code;
-    field.text = found.printed;
-    field.confidence = kByRule;
-    field.status = Field::Status::Derived;
-    field.note = "Taken from the sign beside the amounts.";
-    page.place(field, found.at, found.at + found.printed.size());
-    insertField(e.fields, field);
+/// A bill prints its total: where none was found something may be misread, unless net and tax are plain.
+bool sureOfBoth(const Extraction& e) {
+    return e.source != "ocr" && e.find("net")->status == Field::Status::Ok &&
+           e.find("tax")->status == Field::Status::Ok;
 }
 
 void deriveTotal(Extraction& e) {
@@ -41,14 +31,15 @@ void deriveTotal(Extraction& e) {
         field.value = sum->toString();
         field.confidence = std::min(e.find("net")->confidence, e.find("tax")->confidence);
         field.note = "Not printed: net and tax added up.";
+        field.status = sureOfBoth(e) ? Field::Status::Derived : Field::Status::Doubtful;
     } else if (due && !e.find("paid") && amount(e, "amount_due")) {
         field = *due;
+        field.status = due->status == Field::Status::Doubtful ? due->status : Field::Status::Derived;
         field.note = "The amount due, since no other total is printed.";
     } else {
         return;
     }
     field.path = "total";
-    field.status = Field::Status::Derived;
     field.confidence *= kByRule;
     insertField(e.fields, field);
 }
@@ -88,8 +79,7 @@ void placeRun(Field& field, const QVector<Page>& pages, const LinedText& lined, 
     field.confidence = std::min<double>(field.confidence, recognised);
 }
 
-void derive(Extraction& extraction, const PageText& page) {
-    deriveCurrency(extraction, page);
+void derive(Extraction& extraction) {
     deriveTotal(extraction);
 }
 

@@ -24,9 +24,9 @@ PageText pageText(const QVector<Page>& pages, const LinedText& lined);
 /// word.
 void placeRun(Field& field, const QVector<Page>& pages, const LinedText& lined, qint64 begin, qint64 end);
 
-/// Adds, with status Derived and a note: the currency, from the signs beside the amounts; the total, from net + tax or
-/// from what is due where nothing was paid. Keeps the fields in order.
-void derive(Extraction& extraction, const PageText& page);
+/// Adds the total, with status Derived and a note: from net + tax, or from what is due where nothing was paid. Keeps
+/// the fields in order.
+void derive(Extraction& extraction);
 
 /// Takes the field of that path out, if there is one.
 void removeField(QVector<Field>& fields, const QString& path);

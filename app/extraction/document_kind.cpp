@@ -35,49 +35,53 @@ constexpr Kind kKinds[] = {
      "credit "
      "(?:note|memo|invoice)|(?:rechnungs)?gutschrift|storno(?:rechnung)?|rechnungskorrektur|avoir|(?:facture|note) "
      "d'avoir|note de cr[ée]dit|factura rectificativa|(?:factura de )?abono|nota de cr[ée]dito|nota di credito|"
-     "creditnota|creditfactuur|faktura koryguj[ąa]ca|korekta(?: faktury)?",
+     "creditnota|creditfactuur|faktura koryguj[ąa]ca|korekta(?: faktury)?|kreditnota|kreditfaktura",
      "credit (?:note|memo) (?:number|no\\.?|date)|gutschrift(?:s(?:nummer|datum)|-?nr\\.?)"},
     {"dunning", "a reminder of a bill",
      "(?:\\d\\. )?(?:payment |final |first |second |friendly )?reminder|overdue notice|final notice|(?:\\d\\. "
      ")?mahnung|"
      "zahlungserinnerung|lettre de relance|relance|rappel(?: de paiement)?|mise en demeure|recordatorio(?: de pago)?|"
      "requerimiento de pago|sollecito(?: di pagamento)?|(?:betalings)?herinnering|aanmaning|aviso de "
-     "pagamento em atraso|lembrete de pagamento|(?:ostateczne )?wezwanie do zap[łl]aty|przypomnienie(?: o "
+     "pagamento em atraso|lembrete de pagamento|(?:ostateczne )?wezwanie do "
+     "zap[łl]aty|(?:betalnings|betalings)?p[åa]minnelse|rykker(?:skrivelse)?|betalingsp[åa]mindelse|przypomnienie(?: o "
      "p[łl]atno[śs]ci)?",
      "mahngeb[üu]hr(?:en)?|days overdue"},
     {"order_confirmation", "an order confirmation",
      "order (?:confirmation|acknowledge?ment)|(?:auftrags|bestell)best[äa]tigung|confirmation de commande|accus[ée] de "
      "r[ée]ception de commande|confirmaci[óo]n de(?:l)? pedido|conferma (?:d'|dell')?ordine|orderbevestiging|"
-     "confirma[çc][ãa]o de encomenda|potwierdzenie zam[óo]wienia",
+     "confirma[çc][ãa]o de encomenda|potwierdzenie zam[óo]wienia|orderbekr[äa]ftelse|ordrebekr[æa]ftelse",
      ""},
     {"delivery_note", "a delivery note",
      "delivery (?:note|slip|docket)|packing (?:slip|list)|dispatch note|lieferschein|bon de livraison|bordereau de "
      "livraison|albar[áa]n(?: de entrega)?|nota de entrega|documento di trasporto|d\\.?d\\.?t\\.?|bolla(?: di "
      "consegna)?|"
-     "pakbon|leverbon|vrachtbrief|guia de (?:remessa|transporte)|dow[óo]d dostawy|(?:list|dokument) wz|wz",
+     "pakbon|leverbon|vrachtbrief|guia de (?:remessa|transporte)|dow[óo]d dostawy|(?:list|dokument) "
+     "wz|wz|f[öo]ljesedel|leveranssedel|f[øo]lgeseddel",
      ""},
     {"estimate", "a quote",
      "quot(?:e|ation)|(?:cost )?estimate|proposal|angebot|kostenvoranschlag|offerte|devis|presupuesto|cotizaci[óo]n|"
-     "preventivo|offerta|or[çc]amento|oferta|wycena|kosztorys",
+     "preventivo|offerta|or[çc]amento|oferta|wycena|kosztorys|offert|tilbud",
      "(?:quote|quotation|estimate) (?:number|no\\.?|date|valid)|valid "
      "until|angebots(?:nummer|-?nr\\.?|datum)|g[üu]ltig "
      "bis|devis n[°ºo]"},
     {"statement", "a statement of account",
      "(?:account |monthly |customer )?statement|statement of account|konto(?:auszug|[üu]bersicht)|saldenmitteilung|"
      "relev[ée](?: de compte)?|extracto(?: de cuenta)?|estado de cuenta|estratto conto|(?:rekening)?overzicht|"
-     "rekeningafschrift|extrato(?: de conta)?|wyci[ąa]g(?: z konta)?|zestawienie",
+     "rekeningafschrift|extrato(?: de conta)?|wyci[ąa]g(?: z konta)?|zestawienie(?: nale[żz]no[śs]ci| "
+     "sald)?|kontoutdrag|kontoudtog",
      "opening balance|closing balance|statement (?:date|period)|solde initial|saldo inicial|saldo iniziale"},
     {"receipt", "a receipt",
      "(?:sales |payment |cash )?receipt|(?:kassen)?(?:bon|beleg|zettel)|quittung|re[çc]u|ticket(?: de "
      "caisse)?|facturette|"
      "recibo|ticket de compra|factura simplificada|ricevuta|scontrino(?: fiscale)?|documento commerciale|kassabon|"
-     "kwitantie|fatura simplificada|tal[ãa]o|paragon(?: fiskalny)?",
+     "kwitantie|fatura simplificada|tal[ãa]o|paragon(?: fiskalny)?|(?:kassa)?kvitto|kvittering",
      "receipt (?:number|no\\.?|date)|change due|r[üu]ckgeld|bar gegeben|kartenzahlung|rendu monnaie|su "
      "cambio|wisselgeld|"
      "reszta|tse-signatur|scontrino n"},
     {"order", "an order",
      "(?:purchase |sales )?order|bestellung|auftrag|(?:bon de )?commande|(?:orden de )?(?:pedido|compra)|ordine"
-     "(?: d'acquisto)?|(?:inkoop)?order|bestelbon|(?:nota de )?encomenda|zam[óo]wienie",
+     "(?: d'acquisto)?|(?:inkoop)?order|bestelbon|(?:nota de "
+     ")?encomenda|zam[óo]wienie|best[äa]llning|ink[öo]psorder|bestilling|(?:indk[øo]bs)?ordre",
      ""},
     {"bill", "a bill",
      "(?:tax |sales |commercial |customer |final |vat "
@@ -191,8 +195,13 @@ DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
     bill.points += (e.find("number") ? kValue : 0) + (hasSum(e) ? kValue : 0);
     if (denial.hasMatch()) bill.points = 0;
     qsizetype best = verdicts.size() - 1;
-    for (qsizetype k = 0; k < verdicts.size(); ++k)
-        if (verdicts[k].points > verdicts[best].points) best = k;
+    // Where nothing calls it a bill a plain title of another kind outweighs its values; "Order" is mostly a label.
+    const bool named = !bill.title.isEmpty() || bill.label;
+    for (qsizetype k = 0; k < verdicts.size() - 1; ++k)
+        if (verdicts[k].points > verdicts[best].points ||
+            (!named && best == verdicts.size() - 1 && verdicts[k].points >= kTitle + kEarly &&
+             verdicts[k].points == verdicts[best].points && kKinds[k].name != QLatin1String("order")))
+            best = k;
     const bool titled = !verdicts[best].title.isEmpty();
     const bool some = e.find("number") || hasSum(e);
     if (verdicts[best].points == 0 || (!titled && !some)) {
@@ -202,10 +211,6 @@ DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
     const Kind& kind = kKinds[best];
     if (kind.name == QLatin1String("bill")) {
         if (!some) return {"unknown", "It is titled as a bill, but neither a number nor a sum was found."};
-        const Field* total = e.find("total");
-        const auto value = total ? Decimal::parse(total->shown()) : std::nullopt;
-        const bool sure = total && (total->status == Field::Status::Ok || total->status == Field::Status::Xml);
-        if (value && value->isNegative() && sure) return {"credit_note", "It is a bill whose total is negative."};
     }
     return {kind.name, whyOf(kind, verdicts[best], e)};
 }

@@ -1,5 +1,5 @@
 // What kind of document it is, told by titles in large or early print, by labels, by what it says of itself, and by
-// what was read from it. Rules with points in a table; eight languages (en de fr es it nl pt pl).
+// what was read from it. Rules with points in a table; ten languages (en de fr es it nl pt pl sv da).
 #pragma once
 
 #include "app/extraction/derive.h"
@@ -14,9 +14,9 @@ struct DocumentKind {
 };
 
 /// A title weighs by its print (larger than the page's usual) and place (early), a label of that kind of document less.
-/// A number or a sum that was read speaks for a bill, so that a bill needs no title; a title of another kind outweighs
-/// them. "This is not an invoice" takes all points from bill. A bill whose total is surely negative
-/// is a credit note, so judge() comes first.
+/// A number or a sum that was read speaks for a bill, so that a bill needs no title; an early title of another kind
+/// outweighs them where nothing calls it a bill. "This is not an invoice" takes all points from bill. A bill with
+/// negative sums that calls itself no credit note is a bill: the kind says it or the minus does, never both.
 DocumentKind documentKindOf(const Extraction& extraction, const PageText& page);
 
 /// The kind that a title alone names (not a mention in a sentence, nor a label); empty: there is none.

@@ -57,7 +57,7 @@ void vatIdsAreValid(const Values& values, Found& found) {
 
 void legalIdIsValid(const Values& values, Found& found) {
     const QString id = values.text("seller.legal_id");
-    const QString fault = faultOfLegalId(id);
+    const QString fault = faultOfLegalId(id, countryOfVatId(values.text("seller.vat_id")));
     if (fault.isEmpty()) return;
     found += Check{
         "seller-legal-id", false,

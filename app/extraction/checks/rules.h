@@ -30,7 +30,7 @@
 //            bic               ISO 9362        N    form, and the country of the IBAN
 //            seller-vat-id, buyer-vat-id       N    form and check digits of its country; every second one on real
 //                                                   bills in the wild is wrong, so it is never more than a note
-//            seller-legal-id   -               N(o) check digits of a SIREN, SIRET, REGON, CNPJ, GSTIN, ABN, CIF
+//            seller-legal-id   -               N(o) check digits by the kind that it names, its shape or country
 //  parties   number-is-other   -               F(o) the bill's number is no VAT id, tax number, IBAN or phone number
 //                                              N(o) … and not the customer's or the order's number
 //            seller-is-buyer   -               F(o) seller and buyer are two

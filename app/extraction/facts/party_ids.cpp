@@ -3,6 +3,7 @@
 #include "app/extraction/facts/facts.h"
 #include "app/extraction/identifiers/check_digits.h"
 #include "app/extraction/identifiers/legal_id.h"
+#include "app/extraction/identifiers/registers.h"
 #include "app/extraction/identifiers/vat_id.h"
 
 namespace floe::facts {
@@ -13,12 +14,13 @@ const char* const kVatLabel =
     "(?:VAT|GST) ?(?:reg(?:istration|\\.)?)? ?(?:ID|no\\.?|number|nr\\.?|#)|VAT|USt\\.?-?Id(?:ent)?\\.?(?:-?Nr\\.?)?|"
     "UID(?:-Nr\\.?)?|umsatzsteuer-?id(?:entifikationsnummer|-?nr\\.?)?|(?:n[°ºo]\\.? ?(?:de )?)?TVA(?: intra"
     "(?:communautaire|com\\.?)?)?|P\\.? ?IVA|partita IVA|N\\.?I\\.?F\\.?|C\\.?I\\.?F\\.?|NIPC|contribuinte|btw"
-    "(?:-?(?:nummer|nr\\.?|id))?|NIP|MVA";
+    "(?:-?(?:nummer|nr\\.?|id))?|NIP(?: ?(?:UE|EU))?|MVA";
 
 struct Id {
     Run run;
     Field field;
     bool buyers = false;
+    bool besideBuyer = false;  // the only one, and it stands in the buyer's block
 };
 
 /// A VAT id with its country at the beginning of a text: words are added while what they make may become one; the
@@ -83,20 +85,29 @@ QVector<Id> vatIds(const Extraction& e, const PageCells& cells) {
     // The seller must print its id, the buyer's is a courtesy: one alone is the seller's wherever it stands.
     const bool several =
         std::any_of(ids.begin(), ids.end(), [&](const Id& id) { return id.field.value != ids[0].field.value; });
-    for (Id& id : ids) id.buyers = id.buyers || (several && isBuyers(e, id.field));
+    for (Id& id : ids) {
+        const bool there = !id.buyers && isBuyers(e, id.field);
+        id.buyers |= several && there;
+        id.besideBuyer = !several && there;
+    }
     return ids;
 }
 
 void addId(Extraction& e, const PageCells& cells, Id id, const QString& path) {
     if (!faultOfVatId(id.run.text).isEmpty()) id.field = cells.byLabel(path, id.run, id.field.value);
     id.field.path = path;
+    if (id.besideBuyer) {
+        id.field.status = Field::Status::Doubtful;
+        id.field.note = "The only VAT id of the page; it stands beside the buyer.";
+    }
     addOnce(e, id.field);
 }
 
 /// A number of its country alone: "P.IVA 00743110157", "NIP: 123-456-32-18", "CIF B58378431".
 void nationalVatIds(Extraction& e, const PageCells& cells) {
     static const QRegularExpression form("(?=[^ ]*[0-9])[A-Z0-9](?:[ .-]?[A-Z0-9]){7,11}(?![A-Za-z0-9])");
-    for (const Run& beside : cells.beside(kVatLabel)) {
+    const QByteArray inTwoLanguages = QByteArray("(?:") + kVatLabel + ")(?: ?/ ?(?:" + kVatLabel + "))?";
+    for (const Run& beside : cells.beside(inTwoLanguages)) {
         const auto match =
             form.match(beside.text, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
         if (!match.hasMatch()) continue;
@@ -141,20 +152,44 @@ void addSellers(Extraction& e, const PageCells& cells, const QString& path, cons
     }
 }
 
-/// Register numbers keep the name of their register: "HRB 12345", "SIREN 732 829 320".
-void findLegalId(Extraction& e, const PageCells& cells) {
-    static const QRegularExpression form(
-        "(?<![A-Za-z0-9])(?:HR[AB] ?(?:Nr\\.?:? ?)?[0-9]{1,6}(?: ?[A-Z]{1,2}(?![A-Za-z]))?|(?:SIRE[NT]|REGON|KRS|KvK"
-        "(?:-?(?:nummer|nr\\.?))?|ABN|ACN|CNPJ|GSTIN|REA|RCS(?: [A-Z][a-zé]+)?|Company (?:Registration )?(?:No\\.?|"
-        "Number)|Registered (?:No\\.?|Number))(?: [Nn][°ºor]\\.?)?:? ?(?=[A-Z0-9 ./-]*[0-9])[A-Z0-9](?:[ ./-]?[A-Z0-9])"
-        "{4,17}(?![A-Za-z]))");
+/// What may be the number of a register: behind its label, or anywhere where its name belongs to the number.
+QVector<Run> numbersOf(const Register& one, const PageCells& cells) {
+    const QString ends = QString("(?:%1)(?![\\pL\\pN])").arg(QString::fromUtf8(one.number));
+    QVector<Run> found;
+    if (*one.label) {
+        const QRegularExpression form = anyCase('^' + ends);
+        for (const Run& beside : cells.beside(one.label))
+            if (const auto match = form.match(beside.text); match.hasMatch())
+                found.append({match.captured(), beside.begin});
+        return found;
+    }
+    const QRegularExpression form("(?<![\\pL\\pN])" + ends, QRegularExpression::UseUnicodePropertiesOption);
     for (auto it = form.globalMatch(cells.page().text); it.hasNext();) {
         const auto match = it.next();
-        const Run run{match.captured(), match.capturedStart()};
-        Field field = cells.field("seller.legal_id", run, QString(run.text).remove(':').simplified(), kProven);
-        if (isBuyers(e, field)) continue;
-        addOnce(e, field);
-        return;
+        found.append({match.captured(), match.capturedStart()});
+    }
+    return found;
+}
+
+/// The label of a register goes, its number stays as it is printed: "KvK 78012345" is 78012345, "HRB 1234" stays. The
+/// first register that the bill names counts; of its numbers one that has the right check digits, else the first,
+/// doubted.
+void findLegalId(Extraction& e, const PageCells& cells) {
+    for (const Register& one : registers()) {
+        std::optional<Field> missed;
+        for (const Run& run : numbersOf(one, cells)) {
+            Field field = cells.field("seller.legal_id", run, run.text.simplified(), kProven);
+            if (isBuyers(e, field) || namesTheBuyer(labelBefore(cells, run))) continue;
+            if (!one.passes || one.passes(run.text)) return addOnce(e, field);
+            if (missed) continue;
+            field.status = Field::Status::Doubtful;
+            field.note =
+                QString("%1 does not have the check digits of a %2. It is wrong on the document or was misread.")
+                    .arg(field.value, QString::fromUtf8(one.name));
+            field.confidence *= 0.5;
+            missed = field;
+        }
+        if (missed) return addOnce(e, *missed);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "app/extraction/identifiers/legal_id.h"
 
 #include <QRegularExpression>
+#include <optional>
 
 #include "app/extraction/identifiers/check_digits.h"
 #include "app/extraction/identifiers/vat_rules.h"
@@ -99,6 +100,38 @@ bool isCnpj(const QString& id) {
     return check(12) == digitAt(bare, 12) && check(13) == digitAt(bare, 13);
 }
 
+bool isAcn(const QString& id) {
+    const QString bare = bareId(id);
+    return areDigits(bare, 9) && (10 - weighted(bare, {8, 7, 6, 5, 4, 3, 2, 1}) % 10) % 10 == digitAt(bare, 8);
+}
+
+bool isCvr(const QString& id) {
+    const QString bare = bareId(id);
+    return areDigits(bare, 8) && vat::denmark(bare);
+}
+
+bool isOrganisationNumber(const QString& id) {
+    const QString bare = bareId(id);
+    return (areDigits(bare, 10) && passesLuhn(bare)) || (areDigits(bare, 9) && vat::norway(bare));
+}
+
+bool isYTunnus(const QString& id) {
+    const QString bare = bareId(id);
+    return areDigits(bare, 8) && vat::finland(bare);
+}
+
+bool isIco(const QString& id) {
+    const QString bare = bareId(id);
+    return areDigits(bare, 8) && (11 - weighted(bare, {8, 7, 6, 5, 4, 3, 2}) % 11) % 10 == digitAt(bare, 7);
+}
+
+bool isBelgianCompany(const QString& id) {
+    QString bare = bareId(id);
+    if (bare.startsWith("BE")) bare.remove(0, 2);
+    if (bare.size() == 9) bare.prepend('0');
+    return areDigits(bare, 10) && vat::belgium(bare);
+}
+
 bool isGln(const QString& id) {
     const QString bare = bareId(id);
     return areDigits(bare, 13) && passesGs1(bare);
@@ -121,20 +154,57 @@ bool looksLikeSteuernummer(const QString& id) {
     return matches(id.trimmed(), "[0-9]{2,3} ?/ ?[0-9]{3,4} ?/ ?[0-9]{3,5}|[0-9]{13}|[0-9]{5}/[0-9]{5}");
 }
 
-QString faultOfLegalId(const QString& printed) {
-    struct Kind {
-        const char* name;
-        bool (*passes)(const QString&);
-    };
+namespace {
+
+struct Kind {
+    const char* name;
+    bool (*passes)(const QString&);
+};
+
+/// Named in front of the number.
+std::optional<Kind> kindNamed(const QString& name) {
     static constexpr Kind kKinds[] = {{"SIREN", isSiren}, {"SIRET", isSiret}, {"REGON", isRegon}, {"CNPJ", isCnpj},
-                                      {"GSTIN", isGstin}, {"ABN", isAbn},     {"CIF", isNif},     {"NIF", isNif}};
+                                      {"GSTIN", isGstin}, {"ABN", isAbn},     {"CIF", isNif},     {"NIF", isNif},
+                                      {"CVR", isCvr},     {"ACN", isAcn}};
+    for (const Kind& kind : kKinds)
+        if (name == kind.name) return kind;
+    return {};
+}
+
+struct Shape {
+    const char* country;  // empty: of one country alone
+    const char* form;     // of the letters and digits as printed
+    Kind kind;
+};
+
+std::optional<Kind> kindByShape(const QString& printed, const QString& country) {
+    static constexpr Shape kShapes[] = {
+        {"", "[0-3][0-9][A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]{3}", {"GSTIN", isGstin}},
+        {"", "[0-9]{2}\\.[0-9]{3}\\.[0-9]{3}/[0-9]{4}-[0-9]{2}", {"CNPJ", isCnpj}},
+        {"FR", "[0-9]{3}(?: ?[0-9]{3}){2}", {"SIREN", isSiren}},
+        {"FR", "[0-9]{3}(?: ?[0-9]{3}){2} ?[0-9]{5}", {"SIRET", isSiret}},
+        {"PL", "[0-9]{9}(?:[0-9]{5})?", {"REGON", isRegon}},
+        {"DK", "[0-9]{2}(?: ?[0-9]{2}){3}", {"CVR", isCvr}},
+        {"SE", "[0-9]{6}-?[0-9]{4}", {"organisation number", isOrganisationNumber}},
+        {"NO", "[0-9]{3}(?: ?[0-9]{3}){2}", {"organisation number", isOrganisationNumber}},
+        {"FI", "[0-9]{7}-?[0-9]", {"Y-tunnus", isYTunnus}},
+        {"CZ", "[0-9]{8}", {"IČO", isIco}},
+        {"SK", "[0-9]{8}", {"IČO", isIco}}};
+    for (const Shape& shape : kShapes)
+        if ((!*shape.country || country == shape.country) && matches(printed, shape.form)) return shape.kind;
+    return {};
+}
+
+}  // namespace
+
+QString faultOfLegalId(const QString& printed, const QString& country) {
     static const QRegularExpression form("^\\s*([A-Z]{3,5})\\b[^A-Z0-9]*(.*)$",
                                          QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(printed);
-    for (const Kind& kind : kKinds)
-        if (match.captured(1).toUpper() == kind.name && !kind.passes(match.captured(2)))
-            return QString("%1 is no %2").arg(match.captured(2), kind.name);
-    return {};
+    const auto named = kindNamed(match.captured(1).toUpper());
+    const auto kind = named ? named : kindByShape(printed.trimmed(), country);
+    const QString number = named ? match.captured(2) : printed.trimmed();
+    return kind && !kind->passes(number) ? QString("%1 is no %2").arg(number, kind->name) : QString();
 }
 
 }  // namespace floe

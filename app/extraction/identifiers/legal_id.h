@@ -17,16 +17,23 @@ bool isNif(const QString& id);            // Spain: NIF, NIE or CIF, 9 signs
 bool isGstin(const QString& id);          // India, 15 signs, base 36
 bool isAbn(const QString& id);            // Australia, 11 digits, mod 89
 bool isCnpj(const QString& id);           // Brazil, 14 signs (letters too since July 2026), mod 11 twice
-bool isGln(const QString& id);            // GS1, 13 digits
-bool isGtin(const QString& id);           // GS1, 8, 12, 13 or 14 digits
+bool isAcn(const QString& id);            // Australia, 9 digits, mod 10
+bool isCvr(const QString& id);            // Denmark, 8 digits, mod 11
+bool isOrganisationNumber(const QString& id);  // Sweden, 10 digits, Luhn; Norway, 9 digits, mod 11
+bool isYTunnus(const QString& id);             // Finland, 8 digits, mod 11
+bool isIco(const QString& id);                 // Czechia and Slovakia, 8 digits, mod 11
+bool isBelgianCompany(const QString& id);      // 10 digits, mod 97, with or without BE or the 0 in front
+bool isGln(const QString& id);                 // GS1, 13 digits
+bool isGtin(const QString& id);                // GS1, 8, 12, 13 or 14 digits
 
 // Forms without a check digit, or with one that is not public.
 bool looksLikeEin(const QString& id);           // United States, "12-3456789"
 bool looksLikeKvk(const QString& id);           // Netherlands, 8 digits
 bool looksLikeSteuernummer(const QString& id);  // Germany, "21/815/08150" or 13 digits
 
-/// Of a printed register number that names its kind ("SIREN 732 829 320", "REGON: 123456785"): empty where it passes
-/// or no rule is known, else half a sentence.
-QString faultOfLegalId(const QString& printed);
+/// Of a register number: by the kind that it names ("SIREN 732 829 320", "REGON: 123456785"), by its shape where that
+/// is of one kind alone (GSTIN, CNPJ), or by what companies of `country` (ISO 3166; empty: unknown) have. Empty where
+/// it passes or no rule is known, else half a sentence.
+QString faultOfLegalId(const QString& printed, const QString& country = {});
 
 }  // namespace floe

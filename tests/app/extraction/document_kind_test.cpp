@@ -53,7 +53,7 @@ class DocumentKindTest : public QObject {
             {"# Creditnota", read, "credit_note"},
             {"# Nota de crédito", read, "credit_note"},
             {"# Faktura korygująca", read, "credit_note"},
-            {"# Invoice", "number=17; total=-12.00", "credit_note"},
+            {"# Invoice", "number=17; total=-12.00", "bill"},  // the minus says it
             {"# Receipt; Total 12.00", read, "receipt"},
             {"Kassenbon; Rückgeld 2.00", read, "receipt"},
             {"# Reçu", read, "receipt"},

@@ -26,6 +26,16 @@ class FactsTest : public QObject {
     Q_OBJECT
 
  private slots:
+    void aRegisterNumberThatMissesItsCheckDigitsIsDoubted() {
+        const Extraction e = factsOn("SIRET 732 829 320 00075; RCS Paris 732 829 320");
+        QCOMPARE(e.find("seller.legal_id")->value, "732 829 320 00075");
+        QCOMPARE(e.find("seller.legal_id")->status, Status::Doubtful);
+        QVERIFY(e.find("seller.legal_id")->note.contains("SIRET"));
+        QCOMPARE(factsOn("SIRET 732 829 320 00074").find("seller.legal_id")->status, Status::Ok);
+        QCOMPARE(factsOn("SIRET 732 829 320 00075; SIRET 732 829 320 00074").find("seller.legal_id")->status,
+                 Status::Ok);
+    }
+
     void found_data() {
         QTest::addColumn<QString>("lines");
         QTest::addColumn<QString>("path");
@@ -72,10 +82,31 @@ class FactsTest : public QObject {
             {"EIN 12-3456789", "seller.tax_id", "12-3456789"},
             {"Steuernummer: auf Anfrage", "seller.tax_id", ""},
             {"Amtsgericht Bonn HRB 12345", "seller.legal_id", "HRB 12345"},
-            {"SIREN 732 829 320", "seller.legal_id", "SIREN 732 829 320"},
-            {"REGON: 123456785", "seller.legal_id", "REGON 123456785"},
-            {"Company No. 01234567", "seller.legal_id", "Company No. 01234567"},
+            {"HRB 12345 B, Amtsgericht Charlottenburg", "seller.legal_id", "HRB 12345 B"},
+            {"FN 34567 a", "seller.legal_id", "FN 34567 a"},
+            {"SIREN 732 829 320", "seller.legal_id", "732 829 320"},
+            {"SIRET : 732 829 320 00074", "seller.legal_id", "732 829 320 00074"},
+            {"RCS Paris B 732 829 320", "seller.legal_id", "Paris B 732 829 320"},
+            {"732 829 320 RCS Lyon", "seller.legal_id", "732 829 320"},
+            {"R.C.S. Luxembourg B 12345", "seller.legal_id", "Luxembourg B 12345"},
+            {"REGON: 123456785", "seller.legal_id", "123456785"},
+            {"KRS | 0000123456", "seller.legal_id", "0000123456"},
+            {"KvK 78012345", "seller.legal_id", "78012345"},
+            {"K.v.K.-nummer: 78012345", "seller.legal_id", "78012345"},
+            {"CNPJ: 11.222.333/0001-81", "seller.legal_id", "11.222.333/0001-81"},
+            {"GSTIN | 27AAPFU0939F1ZV", "seller.legal_id", "27AAPFU0939F1ZV"},
+            {"ABN 51 824 753 556", "seller.legal_id", "51 824 753 556"},
+            {"CVR-nr. 13585628", "seller.legal_id", "13585628"},
+            {"Org.nr 556036-0793", "seller.legal_id", "556036-0793"},
+            {"Org.nr. 974 760 673", "seller.legal_id", "974 760 673"},
+            {"Ondernemingsnummer 0403.019.261", "seller.legal_id", "0403.019.261"},
+            {"Y-tunnus: 0112038-9", "seller.legal_id", "0112038-9"},
+            {"R.E.A. MI-1234567", "seller.legal_id", "MI-1234567"},
+            {"Company No. 01234567", "seller.legal_id", "01234567"},
+            {"Registered in England and Wales no. 01234567", "seller.legal_id", "01234567"},
             {"Siren blue 1", "seller.legal_id", ""},
+            {"Your GSTIN 27AAPFU0939F1ZV", "seller.legal_id", ""},
+            {"VAT Reg. No. 123456789", "seller.legal_id", ""},
             {"Tel.: +49 (0)228 123-456", "seller.phone", "+49 (0)228 123-456"},
             {"Phone | 030 1234567", "seller.phone", "030 1234567"},
             {"Tel. 12", "seller.phone", ""},

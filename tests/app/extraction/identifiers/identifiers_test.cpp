@@ -194,6 +194,12 @@ class IdentifiersTest : public QObject {
                                                              {"GSTIN", isGstin},
                                                              {"ABN", isAbn},
                                                              {"CNPJ", isCnpj},
+                                                             {"ACN", isAcn},
+                                                             {"CVR", isCvr},
+                                                             {"organisation number", isOrganisationNumber},
+                                                             {"Y-tunnus", isYTunnus},
+                                                             {"ICO", isIco},
+                                                             {"Belgian company", isBelgianCompany},
                                                              {"GLN", isGln},
                                                              {"GTIN", isGtin},
                                                              {"EIN", looksLikeEin},
@@ -211,6 +217,16 @@ class IdentifiersTest : public QObject {
             QCOMPARE(faultOfLegalId(id), QString());
         QCOMPARE(faultOfLegalId("SIREN 732 829 321"), "732 829 321 is no SIREN");
         QVERIFY(!faultOfLegalId("regon: 123456786").isEmpty());
+    }
+
+    void legalIdsWithoutTheirLabelAreToldByShapeAndCountry() {
+        QVERIFY(!faultOfLegalId("27AAPFU0939F1ZX").isEmpty());
+        QVERIFY(!faultOfLegalId("11.222.333/0001-82").isEmpty());
+        QCOMPARE(faultOfLegalId("732 829 321", "FR"), "732 829 321 is no SIREN");
+        QVERIFY(!faultOfLegalId("13585629", "DK").isEmpty());
+        QCOMPARE(faultOfLegalId("732 829 321"), QString());  // of any country
+        QCOMPARE(faultOfLegalId("732 829 320", "FR"), QString());
+        QCOMPARE(faultOfLegalId("78012345", "NL"), QString());  // no public rule
     }
 
     void vatRates() {
