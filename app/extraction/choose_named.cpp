@@ -8,6 +8,7 @@
 #include "app/extraction/folded.h"
 #include "app/extraction/named/rivals.h"
 #include "app/extraction/printed_date.h"
+#include "app/extraction/terms.h"
 
 namespace floe {
 
@@ -164,7 +165,7 @@ QStringList numbersByLabel(const PageText& page) {
 QVector<Chosen> chooseDates(QVector<Field>& fields, const PageText& page) {
     for (const char* path : {"issue_date", "due_date"})
         if (const Field* read = fieldAt(fields, path);
-            read && read->status == Field::Status::Unparsed && !mayBeDay(read->text))
+            read && read->status == Field::Status::Unparsed && !mayBeDay(read->text) && !daysOfTerms(read->text))
             removeField(fields, path);
     const QVector<NamedPrint> dates = printedDates(page);
     QVector<Chosen> done;
