@@ -202,6 +202,10 @@ DocumentKind documentKindOf(const Extraction& e, const PageText& page) {
             (!named && best == verdicts.size() - 1 && verdicts[k].points >= kTitle + kEarly &&
              verdicts[k].points == verdicts[best].points && kKinds[k].name != QLatin1String("order")))
             best = k;
+    // A till's paper has a number and a sum, too, and often no title.
+    for (qsizetype k = 0; k < verdicts.size() - 1; ++k)
+        if (!named && best == verdicts.size() - 1 && verdicts[k].label && kKinds[k].name == QLatin1String("receipt"))
+            best = k;
     const bool titled = !verdicts[best].title.isEmpty();
     const bool some = e.find("number") || hasSum(e);
     if (verdicts[best].points == 0 || (!titled && !some)) {

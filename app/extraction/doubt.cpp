@@ -50,7 +50,8 @@ void doubtUnreadable(QVector<Field>& fields, const PageText& page) {
     const bool nordic = isNordic(page.text);
     for (Field& field : fields) {
         const bool letters = field.path == "number" || field.path.endsWith(".name") ||
-                             field.path.endsWith(".address") || field.path.endsWith(".email");
+                             field.path.endsWith(".address") || field.path.endsWith(".email") ||
+                             field.path.endsWith(".website") || field.path.endsWith(".phone");
         const bool sure = field.status == Field::Status::Ok || field.status == Field::Status::Derived;
         if (!letters || !sure) continue;
         const double recognised = page.recognised(field);

@@ -90,9 +90,9 @@ const QVector<Words>& sumWords() {
 const char kBill[] =
     "(?:[a-z]*rechnung|[a-z]*gutschrift|[a-z]*korrektur|honorarnote|quittung|beleg|storno|[a-z]*invoice|credit ?note|"
     "credit ?memo|\\bbill|receipt|facture|avoir|recu|factura|recibo|nota de credito|fattura|parcella|ricevuta|nota di "
-    "credito|[a-z]*factuur|creditnota|fatura(?:-recibo)?|faktur[aey]|rachunek|rachunku|paragon|kreditnota|"
+    "credito|[a-z]*factuur|creditnota|fatura(?:-recibo)?|faktur[aey](?: vat)?|rachunek|rachunku|paragon|kreditnota|"
     "kreditfaktura|rakning|regning|kvittering|kvitto)";
-const char kNo[] = "(?:numbers?|no|nr|num|nummer|numero|n[o°º]?|#|id|ref|reference|numer|mero)";
+const char kNo[] = "(?:numbers?|no|nr|num|nummer|numero|n\\.[o°º]|n[o°º]?|#|id|ref|reference|numer|mero)";
 
 const QVector<Words>& dateWords() {
     static const QString bill(kBill);
@@ -128,6 +128,11 @@ const QVector<Words>& dateWords() {
               "data documento|factuur-?datum|data wystawienia|wystawion[oay](?: dnia)?|"
               "data (?:de|da) (?:emissao|fatura|factura)|emitid[ao] em|faktura-?dato|fakturadatum|utstallningsdatum|"
               "udstedelsesdato|\\bdated\\b)"),
+        words(Meaning::OtherDate, 2.6,  // "zu unserer Rechnung R-17 vom" names the bill before
+              "(?<![a-z])(?:zu[rm]?|gegen|betrifft|betr|bezug|against|regarding|concernant|concerne|relative a|sobre|"
+              "referente a|relativa a|riferimento|inzake|betreft|dotyczy|avser|vedr[a-z]*|to (?=our|your))[ .:]*"
+              "(?:(?:our|your|the|unserer?|ihrer?|der|die|notre|votre|la|nuestra|su|nostra|vostra|onze|uw) )*" +
+                  bill + "(?![a-z])" + of),
         words(Meaning::IssueDate, 3, "^[^a-z0-9]*(?:[a-z.]{2,16} ){0,2}" + bill + "(?![a-z])" + of),
         words(Meaning::IssueDate, 2.1, "(?<![a-z])" + bill + "(?![a-z])" + of),
         words(

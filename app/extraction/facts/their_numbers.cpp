@@ -44,6 +44,17 @@ QVector<Named> namedAs(Meaning meaning, const QVector<NamedPrint>& prints) {
     return found;
 }
 
+/// "8820 4471": groups of digits that fill their cell are one number.
+Run wholeNumber(const PageCells& cells, const NamedPrint& print) {
+    static const QRegularExpression groups("^ *[0-9]{2,}(?: [0-9]{2,})+ *$");
+    for (const Cell& cell : cells.all())
+        if (print.begin >= cell.begin && print.begin < cell.end() && groups.match(cell.text).hasMatch()) {
+            const QString text = cell.text.trimmed();
+            return {text, cell.begin + cell.text.indexOf(text)};
+        }
+    return {print.text, print.begin};
+}
+
 void add(Extraction& e, const PageCells& cells, const QString& path, const QVector<Named>& all) {
     const Field* number = e.find("number");
     const QString bills = number ? lettersAndDigits(number->value.toLower()) : QString();
@@ -52,7 +63,8 @@ void add(Extraction& e, const PageCells& cells, const QString& path, const QVect
         if (one.letters != bills) named.append(one);
     if (named.isEmpty()) return;
     const NamedPrint& best = *named[0].print;
-    Field field = cells.byLabel(path, {best.text, best.begin}, best.text);
+    const Run whole = wholeNumber(cells, best);
+    Field field = cells.byLabel(path, whole, whole.text);
     for (qsizetype i = 1; i < named.size() && field.candidates.size() < kMostCandidates; ++i) {
         const NamedPrint& other = *named[i].print;
         if (other.label.weight < best.label.weight - kNearly) break;

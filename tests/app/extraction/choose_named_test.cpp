@@ -63,6 +63,8 @@ class ChooseNamedTest : public QObject {
         row("title with words between", {"Gutschrift (Selbst ausgestellte Rechnung) Nr. 3071", "Nummer: 88123"}, "",
             "3071");
         row("title without No.", {"Avoir AV-2017-31", "Facture liée FA-2017-44"}, "", "AV-2017-31");
+        row("title with the tax in its name", {"FAKTURA VAT nr 47/06/2025", "Termin płatności: 30.06.2025"}, "",
+            "47/06/2025");
         row("label", {"Invoice number INV-31", "Customer number 4455"}, "4455", "INV-31");
         row("label, other way round", {"Numéro de facture F-31", "Client no. 12"}, "", "F-31");
         row("an order in the title's sentence", {"Rechnung zur Bestellung Nr. 991"}, "", "none");
@@ -94,6 +96,9 @@ class ChooseNamedTest : public QObject {
         const auto row = [](const char* name, const QStringList& lines, const QString& read, const QString& wanted) {
             QTest::newRow(name) << lines << read << wanted;
         };
+        row("of the bill before",
+            {"Gutschrift G-7", "Mainz, den 7. Mai 2025", "zu unserer Rechnung R-5 vom 24. April 2025"},
+            "24. April 2025", "7. Mai 2025");
         row("title", {"Rechnung Nr. 31 vom 05.03.2018", "Rechnung gemäß Bestellung vom 01.03.2018."}, "01.03.2018",
             "05.03.2018");
         row("title in two lines", {"Rechnung des Hauses Nr. 31 vom", "18.04.2018"}, "", "18.04.2018");

@@ -53,9 +53,11 @@ class DocumentKindTest : public QObject {
             {"# Creditnota", read, "credit_note"},
             {"# Nota de crédito", read, "credit_note"},
             {"# Faktura korygująca", read, "credit_note"},
-            {"# Invoice", "number=17; total=-12.00", "bill"},  // the minus says it
+            {"# Invoice", "number=17; total=-12.00", "bill"},  // it does not call itself a credit note
             {"# Receipt; Total 12.00", read, "receipt"},
             {"Kassenbon; Rückgeld 2.00", read, "receipt"},
+            {"Corner Shop; Receipt no. 4-11872; Total 52.00; Cash 60.00", read, "receipt"},
+            {"# Invoice; Total 52.00; Receipt no. 4-11872", read, "bill"},
             {"# Reçu", read, "receipt"},
             {"# Scontrino", read, "receipt"},
             {"# Kassabon", read, "receipt"},

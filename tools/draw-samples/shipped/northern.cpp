@@ -40,10 +40,10 @@ void drawCarrier(const QString& file) {
     sheet.row(96, {57, 175}, {"Data sprzedaży:", "13.06.2025"});
     sheet.row(110, {57, 175}, {"Termin płatności:", "30.06.2025"});
     sheet.put(57, 145, "Sprzedawca", 9, true);
-    sheet.putLines(57, 160, {"Spedycja Bursztyn Sp. z o.o.", "ul. Portowa 15", "81-340 Gdynia", "NIP: 5862014478"}, 13,
+    sheet.putLines(57, 160, {"Spedycja Bursztyn Sp. z o.o.", "ul. Portowa 15", "81-340 Gdynia", "NIP: 5862014474"}, 13,
                    9);
     sheet.put(310, 145, "Nabywca", 9, true);
-    sheet.putLines(310, 160, {"Meblarstwo Jodła S.A.", "ul. Leśna 4", "87-100 Toruń", "NIP: 8790167125"}, 13, 9);
+    sheet.putLines(310, 160, {"Meblarstwo Jodła S.A.", "ul. Leśna 4", "87-100 Toruń", "NIP: 8790167128"}, 13, 9);
     const QList<double> columns{57, 80, -290, -225, -165, -115, -57};
     sheet.row(240, columns, {"Lp.", "Nazwa usługi", "Ilość", "Cena netto", "Netto", "VAT", "Brutto"}, 8, true);
     sheet.rule(245, 57, 538);
