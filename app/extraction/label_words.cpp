@@ -92,7 +92,7 @@ const char kBill[] =
     "credit ?memo|\\bbill|receipt|facture|avoir|recu|factura|recibo|nota de credito|fattura|parcella|ricevuta|nota di "
     "credito|[a-z]*factuur|creditnota|fatura(?:-recibo)?|faktur[aey](?: vat)?|rachunek|rachunku|paragon|kreditnota|"
     "kreditfaktura|rakning|regning|kvittering|kvitto)";
-const char kNo[] = "(?:numbers?|no|nr|num|nummer|numero|n\\.[o°º]|n[o°º]?|#|id|ref|reference|numer|mero)";
+const char kNo[] = "(?:numbers?|no|nr|num|nummer|numero|n[o°º]?|#|id|ref|reference|numer|mero)";
 
 const QVector<Words>& dateWords() {
     static const QString bill(kBill);

@@ -9,40 +9,15 @@ namespace floe::facts {
 
 namespace {
 
-constexpr double kShort = 1.5;        // what a number of a sign or two weighs less
-constexpr double kVague = 1.6;        // a label below it leaves a doubt
-constexpr double kPlain = 2;          // a label from which on it names its value plainly
-constexpr double kNearly = 0.4;       // what another may be named less plainly, and still be meant
-constexpr double kUnproven = 0.4;     // confidence of one of several
-constexpr qsizetype kLeast = 3;       // signs of a number that a label without "No." names
-constexpr double kLeastShape = -0.7;  // what an IBAN, a year, a date or a sum looks like is below
+constexpr double kShort = 1.5;                   // what a number of a sign or two weighs less
+constexpr double kVague = 1.6;                   // a label below it leaves a doubt
+constexpr double kPlain = 2;                     // a label from which on it names its value plainly
+constexpr double kNearly = 0.4;                  // what another may be named less plainly, and still be meant
+constexpr double kUnproven = 0.4;                // confidence of one of several
+constexpr qsizetype kLeast = 3;                  // signs of a number that a label without "No." names
+constexpr double kLeastShape = -0.7;             // what an IBAN, a year, a date or a sum looks like is below
+constexpr double kNumbered = 2.5, kYear = -0.9;  // a label that says "number", beside it: then 2071 is no year
 constexpr int kMostCandidates = 3;
-
-/// One number, wherever it is printed.
-struct Named {
-    const NamedPrint* print = nullptr;
-    QString letters;
-};
-
-QVector<Named> namedAs(Meaning meaning, const QVector<NamedPrint>& prints) {
-    QVector<Named> found;
-    for (const NamedPrint& print : prints) {
-        if (print.label.meaning != meaning || print.shape < kLeastShape) continue;
-        if (print.label.weight < kPlain && print.text.size() < kLeast) continue;
-        const QString letters = lettersAndDigits(print.text.toLower());
-        const auto known =
-            std::find_if(found.begin(), found.end(), [&](const Named& one) { return one.letters == letters; });
-        if (known == found.end())
-            found.append({&print, letters});
-        else if (print.label.weight > known->print->label.weight)
-            known->print = &print;
-    }
-    const auto worth = [](const Named& one) {
-        return one.print->label.weight - (one.print->text.size() < kLeast ? kShort : 0);
-    };
-    std::stable_sort(found.begin(), found.end(), [&](const Named& a, const Named& b) { return worth(a) > worth(b); });
-    return found;
-}
 
 /// "8820 4471": groups of digits that fill their cell are one number.
 Run wholeNumber(const PageCells& cells, const NamedPrint& print) {
@@ -55,6 +30,35 @@ Run wholeNumber(const PageCells& cells, const NamedPrint& print) {
     return {print.text, print.begin};
 }
 
+/// One number, wherever it is printed.
+struct Named {
+    const NamedPrint* print = nullptr;
+    Run whole;
+    QString letters;
+};
+
+QVector<Named> namedAs(Meaning meaning, const QVector<NamedPrint>& prints, const PageCells& cells) {
+    QVector<Named> found;
+    for (const NamedPrint& print : prints) {
+        if (print.label.meaning != meaning) continue;
+        if (print.shape < (print.label.weight >= kNumbered ? kYear : kLeastShape)) continue;
+        if (print.label.weight < kPlain && print.text.size() < kLeast) continue;
+        const Run whole = wholeNumber(cells, print);
+        const QString letters = lettersAndDigits(whole.text.toLower());
+        const auto known =
+            std::find_if(found.begin(), found.end(), [&](const Named& one) { return one.letters == letters; });
+        if (known == found.end())
+            found.append({&print, whole, letters});
+        else if (print.label.weight > known->print->label.weight)
+            known->print = &print;
+    }
+    const auto worth = [](const Named& one) {
+        return one.print->label.weight - (one.print->text.size() < kLeast ? kShort : 0);
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const Named& a, const Named& b) { return worth(a) > worth(b); });
+    return found;
+}
+
 void add(Extraction& e, const PageCells& cells, const QString& path, const QVector<Named>& all) {
     const Field* number = e.find("number");
     const QString bills = number ? lettersAndDigits(number->value.toLower()) : QString();
@@ -63,14 +67,14 @@ void add(Extraction& e, const PageCells& cells, const QString& path, const QVect
         if (one.letters != bills) named.append(one);
     if (named.isEmpty()) return;
     const NamedPrint& best = *named[0].print;
-    const Run whole = wholeNumber(cells, best);
-    Field field = cells.byLabel(path, whole, whole.text);
+    Field field = cells.byLabel(path, named[0].whole, named[0].whole.text);
     for (qsizetype i = 1; i < named.size() && field.candidates.size() < kMostCandidates; ++i) {
         const NamedPrint& other = *named[i].print;
+        const Run& whole = named[i].whole;
         if (other.label.weight < best.label.weight - kNearly) break;
         Field place;
-        cells.page().place(place, other.begin, other.begin + other.text.size());
-        field.candidates.append({other.text, other.text, place.page, place.boxes});
+        cells.page().place(place, whole.begin, whole.end());
+        field.candidates.append({whole.text, whole.text, place.page, place.boxes});
     }
     if (!field.candidates.isEmpty()) {
         field.status = Field::Status::Doubtful;
@@ -100,8 +104,8 @@ void orderByReference(Extraction& e) {
 
 void findTheirNumbers(Extraction& extraction, const PageCells& cells) {
     const QVector<NamedPrint> prints = printedNumbers(cells.page());
-    add(extraction, cells, "order_number", namedAs(Meaning::OrderNumber, prints));
-    add(extraction, cells, "customer_number", namedAs(Meaning::CustomerNumber, prints));
+    add(extraction, cells, "order_number", namedAs(Meaning::OrderNumber, prints, cells));
+    add(extraction, cells, "customer_number", namedAs(Meaning::CustomerNumber, prints, cells));
 }
 
 }  // namespace floe::facts

@@ -61,7 +61,7 @@ Kind kind(Meaning meaning, const char* nouns, bool byReference) {
 
 const QString& numberWord() {
     static const QString word(
-        "(?:numbers?|no|nos|nr|nrs|num|numm?er|nummeret|numero|numer|n\\.[o°º]|n[o°º]?|#|id|kod|code|codigo|codice|cod|"
+        "(?:numbers?|no|nos|nr|nrs|num|numm?er|nummeret|numero|numer|n[o°º]?|#|id|kod|code|codigo|codice|cod|"
         "kode)");
     return word;
 }
