@@ -64,4 +64,12 @@ void Sheet::row(double y, const QList<double>& columns, const QStringList& texts
     for (qsizetype i = 0; i < texts.size(); ++i) put(columns[i], y, texts[i], size, bold);
 }
 
+double Sheet::rows(double y, double pitch, const QList<double>& columns, const QList<QStringList>& texts, double size) {
+    for (const QStringList& line : texts) {
+        row(y, columns, line, size);
+        y += pitch;
+    }
+    return y;
+}
+
 }  // namespace floe::samples

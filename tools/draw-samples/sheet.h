@@ -33,6 +33,9 @@ class Sheet {
     /// A row of a table: each text begins or, where `x` is negative, ends at its column's place.
     void row(double y, const QList<double>& columns, const QStringList& texts, double size = 9, bool bold = false);
 
+    /// Rows so many points apart; gives back where the next would stand.
+    double rows(double y, double pitch, const QList<double>& columns, const QList<QStringList>& texts, double size = 9);
+
  private:
     QPdfWriter writer_;
     QSizeF size_;  // points

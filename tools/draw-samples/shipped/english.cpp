@@ -1,5 +1,5 @@
 // Bills in English: electricity with an earlier balance, a cash desk's receipt, software for another EU country.
-#include <utility>
+#include <iterator>
 
 #include "sheet.h"
 #include "shipped/shipped.h"
@@ -19,7 +19,7 @@ void drawElectricity(const QString& file) {
                                  {"Bill date", "9 January 2025"},
                                  {"Please pay by", "23 January 2025"}};
     double y = 110;
-    for (const auto& fact : facts) sheet.row(std::exchange(y, y + 15), {330, -45}, fact);
+    y = sheet.rows(y, 15, {330, -45}, {std::begin(facts), std::end(facts)});
     sheet.put(45, 205, "From 1 October to 31 December 2024, meter 55 102 887", 9);
 
     sheet.put(45, 236, "What you used", 11, true);
@@ -32,7 +32,7 @@ void drawElectricity(const QString& file) {
     const QStringList sums[] = {
         {"Charges before VAT", "£212.00"}, {"VAT at 5%", "£10.60"}, {"Total charges this quarter", "£222.60"}};
     y = 320;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {310, -45}, sum);
+    y = sheet.rows(y, 15, {310, -45}, {std::begin(sums), std::end(sums)});
 
     sheet.frame({300, 385, 250, 72});
     sheet.row(404, {310, -55}, {"Already paid in advance", "£60.00"});
@@ -64,7 +64,7 @@ void drawReceipt(const QString& file) {
     sheet.put(12, 117, "14/02/2025 16:42   Till 4", 7.5);
     sheet.rule(125, 12, 215);
     double y = 138;
-    for (const auto& line : lines) sheet.row(std::exchange(y, y + 13), {12, -12}, line, 7.5);
+    y = sheet.rows(y, 13, {12, -12}, {std::begin(lines), std::end(lines)}, 7.5);
     sheet.rule(y - 5, 12, 215);
     sheet.row(y + 10, {12, -12}, {"TOTAL EUR", "52.00"}, 10, true);
     sheet.row(y + 26, {12, -12}, {"Cash", "60.00"}, 7.5);

@@ -1,5 +1,5 @@
 // Bills from German-speaking offices: a letter with two rates of tax, and a credit note.
-#include <utility>
+#include <iterator>
 
 #include "sheet.h"
 #include "shipped/shipped.h"
@@ -19,7 +19,7 @@ void drawWorkshop(const QString& file) {
                                  {"Datum", "18.03.2025"},
                                  {"Leistungsdatum", "12.03.2025"}};
     double y = 160;
-    for (const auto& fact : facts) sheet.row(std::exchange(y, y + 14), {365, -57}, fact);
+    y = sheet.rows(y, 14, {365, -57}, {std::begin(facts), std::end(facts)});
 
     sheet.put(57, 262, "Rechnung", 15, true);
     sheet.put(57, 282, "Sehr geehrte Frau Odenthal, für die Wartung in Ihrer Backstube berechnen wir:", 9);
@@ -34,7 +34,7 @@ void drawWorkshop(const QString& file) {
                                 {"Umsatzsteuer 19 % auf 496,80 €", "94,39 €"},
                                 {"Umsatzsteuer 7 % auf 48,60 €", "3,40 €"}};
     y = 394;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {320, -57}, sum);
+    y = sheet.rows(y, 15, {320, -57}, {std::begin(sums), std::end(sums)});
     sheet.rule(y - 9, 320, 538);
     sheet.row(y + 4, {320, -57}, {"Rechnungsbetrag", "643,19 €"}, 10, true);
     sheet.put(57, 490, "Bitte überweisen Sie den Betrag ohne Abzug bis zum 01.04.2025 auf unser unten genanntes Konto.",

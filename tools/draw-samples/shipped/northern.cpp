@@ -1,5 +1,5 @@
 // Bills in Dutch, Polish, Swedish and Danish.
-#include <utility>
+#include <iterator>
 
 #include "sheet.h"
 #include "shipped/shipped.h"
@@ -28,7 +28,7 @@ void drawFlorist(const QString& file) {
     sheet.rule(356, 57, 538);
     const QStringList sums[] = {{"Subtotaal", "€ 312,00"}, {"9% btw", "€ 28,08"}};
     double y = 376;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {360, -57}, sum);
+    y = sheet.rows(y, 15, {360, -57}, {std::begin(sums), std::end(sums)});
     sheet.row(y + 4, {360, -57}, {"Totaal", "€ 340,08"}, 11, true);
     sheet.put(57, 470, "Gelieve te betalen op NL91 ABNA 0417 1643 00 onder vermelding van 20250088.", 9);
 }
@@ -53,7 +53,7 @@ void drawCarrier(const QString& file) {
     const QStringList sums[] = {
         {"Razem netto", "1 110,00 zł"}, {"VAT 23%", "255,30 zł"}, {"Razem brutto", "1 365,30 zł"}};
     double y = 308;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {370, -57}, sum);
+    y = sheet.rows(y, 15, {370, -57}, {std::begin(sums), std::end(sums)});
     sheet.put(57, 380, "Do zapłaty: 1 365,30 zł", 12, true);
     sheet.put(57, 398, "Słownie: jeden tysiąc trzysta sześćdziesiąt pięć złotych 30/100", 8.5);
     sheet.put(57, 420, "Przelew na konto: PL61 1090 1014 0000 0712 1981 2874", 9);
@@ -68,7 +68,7 @@ void drawCarpenter(const QString& file) {
                                  {"Förfallodatum", "2025-03-22"},
                                  {"Kundnummer", "118"}};
     double y = 92;
-    for (const auto& fact : facts) sheet.row(std::exchange(y, y + 14), {57, 160}, fact);
+    y = sheet.rows(y, 14, {57, 160}, {std::begin(facts), std::end(facts)});
     sheet.putLines(330, 110, {"Bostadsrättsföreningen Ekorren", "Storgatan 12", "582 23 Linköping"});
     const QList<double> columns{57, -240, -150, -57};
     sheet.row(206, columns, {"Benämning", "Antal", "À-pris", "Belopp"}, 8.5, true);
@@ -78,7 +78,7 @@ void drawCarpenter(const QString& file) {
     sheet.rule(254, 57, 538);
     const QStringList sums[] = {{"Netto", "18 220,00"}, {"Moms 25 %", "4 555,00"}};
     y = 274;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {360, -57}, sum);
+    y = sheet.rows(y, 15, {360, -57}, {std::begin(sums), std::end(sums)});
     sheet.row(y + 4, {360, -57}, {"Att betala SEK", "22 775,00"}, 11, true);
     sheet.rule(760, 57, 538);
     sheet.putLines(57, 774, {"Furulunds Snickeri AB", "Hantverksgatan 3", "582 78 Linköping"}, 11, 8);
@@ -101,7 +101,7 @@ void drawDairy(const QString& file) {
     sheet.rule(284, 57, 538);
     const QStringList sums[] = {{"Subtotal", "1.850,00"}, {"Moms 25 %", "462,50"}};
     double y = 304;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {360, -57}, sum);
+    y = sheet.rows(y, 15, {360, -57}, {std::begin(sums), std::end(sums)});
     sheet.row(y + 4, {360, -57}, {"Total DKK", "2.312,50"}, 11, true);
     sheet.put(57, 420, "Betales til reg.nr. 9190 konto 4411220077. Mail: bogholderi@klitgaarden.example", 9);
 }

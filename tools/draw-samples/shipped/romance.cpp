@@ -1,5 +1,5 @@
 // Bills in French, Spanish, Italian and Portuguese.
-#include <utility>
+#include <iterator>
 
 #include "sheet.h"
 #include "shipped/shipped.h"
@@ -41,7 +41,7 @@ void drawHotel(const QString& file) {
     const QStringList facts[] = {
         {"Nº de factura", "25/1187"}, {"Fecha", "03/08/2025"}, {"Habitación", "214"}, {"Noches", "2"}};
     double y = 67;
-    for (const auto& fact : facts) sheet.row(std::exchange(y, y + 15), {340, -67}, fact);
+    y = sheet.rows(y, 15, {340, -67}, {std::begin(facts), std::end(facts)});
     sheet.put(57, 160, "Cliente", 9, true);
     sheet.putLines(
         57, 175, {"Talleres Bermejo Hermanos, S.A.", "Calle de la Fragua, 9", "28038 Madrid", "NIF: A78210436"}, 13, 9);
@@ -54,7 +54,7 @@ void drawHotel(const QString& file) {
     sheet.rule(320, 57, 538);
     const QStringList sums[] = {{"Base imponible", "250,00 €"}, {"IVA 10%", "25,00 €"}};
     y = 340;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {360, -57}, sum);
+    y = sheet.rows(y, 15, {360, -57}, {std::begin(sums), std::end(sums)});
     sheet.row(y + 4, {360, -57}, {"TOTAL FACTURA", "275,00 €"}, 11, true);
     sheet.put(57, 430, "Forma de pago: transferencia. Gracias por su estancia.", 9);
 }
@@ -82,7 +82,7 @@ void drawPrinter(const QString& file) {
     sheet.rule(370, 57, 538);
     const QStringList sums[] = {{"Imponibile", "€ 550,00"}, {"IVA 22%", "€ 121,00"}};
     double y = 388;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {350, -57}, sum);
+    y = sheet.rows(y, 15, {350, -57}, {std::begin(sums), std::end(sums)});
     sheet.row(y + 4, {350, -57}, {"Totale fattura", "€ 671,00"}, 11, true);
     sheet.put(57, 470, "Coordinate bancarie: IBAN IT60 X054 2811 1010 0000 0123 456", 9);
 }
@@ -99,7 +99,7 @@ void drawGarage(const QString& file) {
                                  {"Data de vencimento", "10-08-2025"},
                                  {"Cliente n.º", "2071"}};
     double y = 84;
-    for (const auto& fact : facts) sheet.row(std::exchange(y, y + 14), {350, -57}, fact);
+    y = sheet.rows(y, 14, {350, -57}, {std::begin(facts), std::end(facts)});
     sheet.put(57, 160, "Exmo.(s) Sr.(s)", 8);
     sheet.putLines(57, 174,
                    {"Transportes Leziria, S.A.", "Avenida 25 de Abril, 60", "2005-159 Santarém", "NIF 502030712"}, 13,
@@ -113,7 +113,7 @@ void drawGarage(const QString& file) {
     sheet.rule(320, 57, 538);
     const QStringList sums[] = {{"Total ilíquido", "305,00 €"}, {"IVA 23%", "70,15 €"}};
     y = 340;
-    for (const auto& sum : sums) sheet.row(std::exchange(y, y + 15), {350, -57}, sum);
+    y = sheet.rows(y, 15, {350, -57}, {std::begin(sums), std::end(sums)});
     sheet.row(y + 4, {350, -57}, {"Total a pagar", "375,15 €"}, 11, true);
     sheet.put(57, 440, "IBAN PT50 0002 0123 1234 5678 9015 4", 9);
 }
