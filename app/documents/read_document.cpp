@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QProcess>
 
+#include "app/documents/drawn_rules.h"
 #include "app/documents/frames.h"
 
 namespace floe {
@@ -121,6 +122,7 @@ Document readDocument(const QString& path, const ReaderLimits& limits, const std
         document.problem = answer.problem;
     else
         document = frames::unpackDocument(answer.bytes);
+    withoutDrawnRules(document.pages);
     name(document.problem, path);
     return document;
 }

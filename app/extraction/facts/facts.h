@@ -1,6 +1,7 @@
 // The kinds of facts that findFacts() looks for, one function a theme.
 #pragma once
 
+#include "app/extraction/decimal.h"
 #include "app/extraction/facts/page_cells.h"
 
 namespace floe::facts {
@@ -13,6 +14,10 @@ void findTheirNumbers(Extraction& extraction, const PageCells& cells);  // order
 void orderByReference(Extraction& extraction);  // order_number, doubted, where only buyer_reference was found
 void findDates(Extraction& extraction, const PageCells& cells);  // of delivery, and the period
 void findSums(Extraction& extraction, const PageCells& cells);   // sums by label, and the rows of taxes
+void findTaxRows(Extraction& extraction, const PageCells& cells);
+
+/// A sum of the form that is printed, not computed.
+std::optional<Decimal> printedSum(const Extraction& extraction, const char* path);
 
 /// The IBANs of a page whose length and check digits fit, as they stand there.
 QVector<Run> ibansOn(const QString& text);

@@ -19,7 +19,8 @@ constexpr double kModelAgainst = 0.6;  // how much of that speaks against the ot
 constexpr double kOneLine = 2.0;       // "Name · Street · Town" in one line: senders write so
 constexpr double kIds = 1.6;           // VAT id, register or account with the name
 constexpr double kNotNamed = 2.5;      // against all others where a plain label names a seller with its address
-constexpr double kContacts = 1.0;      // two of phone, mail and website in the block: buyers' rarely have them
+constexpr double kContacts = 1.0;      // two of phone, mail and website in the block: buyers' rarely have them,
+constexpr double kAllContacts = 2.2;   // and hardly ever all three
 constexpr double kFoot = 1.2, kHead = 0.9, kBig = 0.4, kFirst = 0.3;
 constexpr double kDomain = 1.3;  // the name of an e-mail address or website of the page
 constexpr double kCode = 2.2;    // whom the QR code pays
@@ -200,7 +201,8 @@ class Weighing {
     /// What the places of its mentions say; each kind of place counts once.
     void weighPlaces(Entity& entity) {
         bool line = false, ids = false, foot = false, head = false, big = false, first = false, window = false,
-             below = false, written = false, contacts = false;
+             below = false, written = false;
+        int contacts = 0;
         for (const Mention& m : entity.mentions) {
             const bool named = m.role == Role::Buyer || m.role == Role::Delivery || m.role == Role::Contact;
             if (named || m.page < 0) {
@@ -211,7 +213,8 @@ class Weighing {
             line |= m.kind == Mention::Kind::OneLine && isWhereSendersWrite(m);
             // In some countries the ids of who is written to stand in their address, too.
             ids |= m.kind != Mention::Kind::AsRead && m.role != Role::Payee && !m.isWrittenTo && hasIdsAround(m);
-            contacts |= !m.isWrittenTo && !m.website.isEmpty() + !m.phone.isEmpty() + !m.email.isEmpty() >= 2;
+            if (!m.isWrittenTo)
+                contacts = std::max(contacts, !m.website.isEmpty() + !m.phone.isEmpty() + !m.email.isEmpty());
             foot |= unlabelled && isInFoot(m.page, m.box) && m.kind != Mention::Kind::AsRead;
             const bool top = unlabelled && !m.isWrittenTo && m.page == 0 && page_.heightOnPage(0, m.box) < kHeadBand;
             head |= top;
@@ -225,7 +228,9 @@ class Weighing {
         }
         if (line) add(entity.seller, kOneLine, "in the sender's line");
         if (ids) add(entity.seller, kIds, kIdWords);
-        if (contacts) add(entity.seller, kContacts, "with its phone number and address for mail or website");
+        if (contacts >= 2)
+            add(entity.seller, contacts > 2 ? kAllContacts : kContacts,
+                "with its phone number and address for mail or website");
         if (foot) add(entity.seller, kFoot, "at the foot of the page");
         if (head && !below) add(entity.seller, kHead + (big ? kBig : 0), "at the head of the page");
         if (first && !below) add(entity.seller, kFirst, "at the head of the page");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/extraction/folded.h"
+#include "app/extraction/table/margin.h"
 
 namespace floe::table {
 
@@ -45,12 +46,16 @@ bool isCounted(const Piece& piece, const Head& head, const QString& text) {
     return !isBare && ((quantity && price) || (position && (quantity || price)));
 }
 
-Piece pieceOf(const PrintedLine& line, int number, const Head& head) {
+/// Words that end left of `margin` are none of the table's.
+Piece pieceOf(const PrintedLine& line, int number, const Head& head, double margin) {
     Piece piece;
     piece.line = number;
     piece.cells.resize(head.columns.size());
-    const QVector<int> columns = columnsOf(line, head);
-    for (int w = 0; w < line.words.size(); ++w)
+    const auto begin = std::find_if(line.words.begin(), line.words.end(),
+                                    [&](const PrintedWord& word) { return word.box.right() > margin; });
+    const int first = static_cast<int>(begin - line.words.begin());
+    const QVector<int> columns = columnsOf(line, head, first);
+    for (int w = first; w < line.words.size(); ++w)
         if (columns[w] >= 0) piece.cells[columns[w]].append(&line.words[w]);
     piece.label = labelOf(line);
     if (piece.label != RowLabel::None && isCounted(piece, head, textOf(line))) piece.label = RowLabel::None;
@@ -80,10 +85,11 @@ bool hasSum(const Piece& piece, const Head& head) {
 
 /// From under the head to where the table ends.
 void addPieces(Table& table, const QVector<PrintedLine>& lines, int from, int to) {
+    const double margin = leftMargin(lines, table.head, to);
     int idle = 0;
     bool below = false;
     for (int i = from; i < to && idle <= (below ? kMostIdleBelow : kMostIdleLines); ++i) {
-        Piece piece = pieceOf(lines[i], i, table.head);
+        Piece piece = pieceOf(lines[i], i, table.head, margin);
         piece.opens = i == from;
         below |= piece.label == RowLabel::Sum && hasDecimal(lines[i]);
         idle = hasSum(piece, table.head) ? 0 : idle + 1;
@@ -129,6 +135,19 @@ QVector<Table> tablesOf(const QVector<PrintedLine>& lines, const QVector<Head>& 
     return tables;
 }
 
+std::optional<Number> lastNumber(const PrintedLine& line, DecimalSign sign) {
+    int last = static_cast<int>(line.words.size()) - 1;
+    while (last >= 0 && line.words[last].look != Look::Decimal) --last;
+    if (last < 0) return {};
+    int first = last;  // "1 234,56" is two words
+    while (first > 0 && line.words[first].goesOn) --first;
+    if (first > 0 && line.words[first - 1].text == "-") --first;
+    Words words;
+    for (int w = first; w <= last; ++w) words.append(&line.words[w]);
+    const auto found = numberIn(words, line.page, sign);
+    return found ? std::optional(found->number) : std::nullopt;
+}
+
 QVector<PrintedSum> printedSums(const QVector<PrintedLine>& lines, DecimalSign sign) {
     QVector<PrintedSum> sums;
     for (int i = 0; i < lines.size(); ++i) {
@@ -136,14 +155,7 @@ QVector<PrintedSum> printedSums(const QVector<PrintedLine>& lines, DecimalSign s
         if (!hasDecimal(line)) continue;
         const RowLabel label = labelOf(line);
         if (label != RowLabel::Sum && label != RowLabel::Subtotal) continue;
-        int last = static_cast<int>(line.words.size()) - 1;
-        while (line.words[last].look != Look::Decimal) --last;
-        int first = last;  // "1 234,56" is two words
-        while (first > 0 && line.words[first].goesOn) --first;
-        if (first > 0 && line.words[first - 1].text == "-") --first;
-        Words words;
-        for (int w = first; w <= last; ++w) words.append(&line.words[w]);
-        if (const auto found = numberIn(words, line.page, sign)) sums.append({i, label, found->number});
+        if (const auto number = lastNumber(line, sign)) sums.append({i, label, *number});
     }
     return sums;
 }

@@ -32,6 +32,9 @@ struct PrintedSum {
 /// it, nor does a section's. Linear in the words.
 QVector<Table> tablesOf(const QVector<PrintedLine>& lines, const QVector<Head>& heads);
 
+/// The last number with cents of a printed line.
+std::optional<Number> lastNumber(const PrintedLine& line, DecimalSign sign);
+
 /// Rows with a sum's label and a number, from the top.
 QVector<PrintedSum> printedSums(const QVector<PrintedLine>& lines, DecimalSign sign);
 

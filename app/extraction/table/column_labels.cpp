@@ -1,11 +1,15 @@
 #include <QRegularExpression>
+#include <QStringList>
 #include <QVector>
+#include <utility>
 
 #include "app/extraction/table/table_labels.h"
 
 namespace floe::table {
 
 namespace {
+
+constexpr int kShortestCut = 6;  // letters of a label that its column cuts off
 
 struct Labels {
     Column column;
@@ -18,7 +22,7 @@ Labels labels(Column column, const QString& words) {
 }
 
 const char kTax[] =
-    "(?:vat|tax(?:es)?|gst|hst|sales "
+    "(?:vat|tax(?:es)?|[csi]?gst|utgst|hst|sales "
     "tax|mwst|ust|umsatzsteuer|mehrwertsteuer|steuer|st|tva|taxes?|iva|btw|moms|taxa|impuestos?|imposto|podatku|"
     "podatek|st vat)";
 const char kSum[] =
@@ -139,6 +143,29 @@ QString bareLabel(const QString& folded) {
     return withoutMoney.isEmpty() ? text.simplified() : withoutMoney.simplified();
 }
 
+/// "Hoeveelh": what a narrow column left of its label, where it is long enough to tell.
+Column columnCutOff(const QString& text) {
+    static const std::pair<Column, const char*> labels[] = {
+        {Column::Quantity, "quantity quantite quantidade quantita hoeveelheid"},
+        {Column::Description, "description descripcion descrizione designation beschreibung bezeichnung omschrijving"},
+        {Column::UnitPrice, "einzelpreis stuckpreis stukprijs eenheidsprijs"},
+    };
+    if (text.size() < kShortestCut || text.contains(' ')) return Column::Other;
+    for (const auto& [column, words] : labels)
+        for (const QString& word : QString(words).split(' '))
+            if (word.startsWith(text)) return column;
+    return Column::Other;
+}
+
+/// "Prezzo unitario / Unit price": in two languages.
+Column columnOfBoth(const QString& text) {
+    const QStringList halves = text.split(" / ");
+    if (halves.size() != 2) return Column::Other;
+    const Column first = columnOf(halves[0]), second = columnOf(halves[1]);
+    if (first == Column::Other || second == Column::Other) return first == Column::Other ? second : first;
+    return first == second ? first : Column::Other;
+}
+
 }  // namespace
 
 Column columnOf(const QString& folded) {
@@ -147,7 +174,8 @@ Column columnOf(const QString& folded) {
     const QString text = bareLabel(folded);
     for (const Labels& one : all)
         if (one.pattern.match(text).hasMatch()) return one.column;
-    return Column::Other;
+    if (const Column both = columnOfBoth(folded); both != Column::Other) return both;
+    return columnCutOff(text);
 }
 
 bool isDescription(const QString& folded) {

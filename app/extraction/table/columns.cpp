@@ -12,8 +12,11 @@ constexpr double kAwayBy = 25;       // points of distance that cost 1
 constexpr double kFurthest = 1.6;    // the most that distance costs
 constexpr double kNowhere = -0.9;    // a word in no column
 constexpr double kNumberAlone = -1;  // a cell that is only a number, among descriptions
+constexpr int kLongestUnit = 4;      // letters
 constexpr double kPartsANumber = -3;
 constexpr double kPartsACell = 1.0;  // to change the column where no gap is
+constexpr double kPartsAText = 3.0;  // the same from a description to words of another column
+constexpr double kOfText = 1.5;      // for a word that goes on with a description in its cell, wherever it stands
 
 /// How well a word's look fits what a column holds.
 double fits(Column column, Look look) {
@@ -128,18 +131,41 @@ double place(const QRectF& word, Look look, const HeadColumn& column, const Reac
     return score;
 }
 
+/// "12", "3 956 kWh": a cell that is a number, perhaps with a unit.
+bool isNumberCell(const PrintedLine& line, int at) {
+    const int words = static_cast<int>(line.words.size());
+    int first = at, last = at;
+    while (first > 0 && !line.words[first].opensCell) --first;
+    while (last + 1 < words && !line.words[last + 1].opensCell) ++last;
+    const bool hasUnit = first > 0 && last > first && line.words[last].look == Look::Text &&
+                         line.words[last].text.size() <= kLongestUnit;
+    for (int w = first; w <= last - hasUnit; ++w)
+        if (line.words[w].look != Look::Whole && line.words[w].look != Look::Decimal) return false;
+    return last - hasUnit - first < 2;  // "1 200,00" is two words
+}
+
+/// A whole number behind words is one of them: "order 4711 of 2 May", "Paint / 2".
+Look lookAt(const PrintedLine& line, int at) {
+    const PrintedWord& word = line.words[at];
+    if (word.opensCell || word.look != Look::Whole) return word.look;
+    int before = at - 1;
+    if (before > 0 && line.words[before].look == Look::Mark && !line.words[before].opensCell) --before;
+    return before >= 0 && line.words[before].look == Look::Text ? Look::Text : word.look;
+}
+
+/// Whether a word goes on with a cell that begins with words.
+bool goesOnText(const PrintedLine& line, int at) {
+    if (line.words[at].opensCell || lookAt(line, at) != Look::Text) return false;
+    int first = at;
+    while (first > 0 && !line.words[first].opensCell) --first;
+    return line.words[first].look == Look::Text;
+}
+
 /// A number in a cell of its own counts or costs something; it is no part of a description.
 double alone(const PrintedLine& line, int at, Column column) {
     const Look look = line.words[at].look;
-    const bool single = line.words[at].opensCell && (at + 1 == line.words.size() || line.words[at + 1].opensCell);
-    return single && column == Column::Description && (look == Look::Whole || look == Look::Decimal) ? kNumberAlone : 0;
-}
-
-/// A whole number behind words is one of them: "order 4711 of 2 May".
-Look lookAt(const PrintedLine& line, int at) {
-    const PrintedWord& word = line.words[at];
-    const bool inText = at > 0 && !word.opensCell && word.look == Look::Whole && line.words[at - 1].look == Look::Text;
-    return inText ? Look::Text : word.look;
+    const bool isNumber = look == Look::Whole || look == Look::Decimal;
+    return column == Column::Description && isNumber && isNumberCell(line, at) ? kNumberAlone : 0;
 }
 
 double change(const PrintedLine& line, int at) {
@@ -151,7 +177,7 @@ double change(const PrintedLine& line, int at) {
 
 }  // namespace
 
-QVector<int> columnsOf(const PrintedLine& line, const Head& head) {
+QVector<int> columnsOf(const PrintedLine& line, const Head& head, int first) {
     const int words = static_cast<int>(line.words.size()), columns = static_cast<int>(head.columns.size());
     QVector<Reach> reaches;
     for (int c = 0; c < columns; ++c) reaches.append(reachOf(head, c));
@@ -160,14 +186,17 @@ QVector<int> columnsOf(const PrintedLine& line, const Head& head) {
     QVector<double> best(states, -1e9);
     best[1] = 0;
     QVector<QVector<int>> from(words, QVector<int>(states, -1));
-    for (int w = 0; w < words; ++w) {
+    for (int w = first; w < words; ++w) {
         QVector<double> next(states, -1e9);
-        const double parted = w > 0 ? change(line, w) : 0;
+        const double parted = w > first ? change(line, w) : 0;
         const Look look = lookAt(line, w);
-        int bestBefore = -1;  // over all states up to the column
+        int bestBefore = -1, bestText = -1;  // over all states up to the column; over those in a description
         for (int c = -1; c < columns; ++c) {
-            for (int s = 2 * (c + 1); s < 2 * (c + 2); ++s)
-                if (bestBefore < 0 || best[s] > best[bestBefore]) bestBefore = s;
+            for (int s = 2 * (c + 1); s < 2 * (c + 2); ++s) {
+                int& held =
+                    c >= 0 && s % 2 == 0 && head.columns[c].column == Column::Description ? bestText : bestBefore;
+                if (held < 0 || best[s] > best[held]) held = s;
+            }
             const int none = 2 * (c + 1) + 1;
             for (int s = 2 * (c + 1); s < 2 * (c + 2); ++s)
                 if (best[s] + kNowhere > next[none]) next[none] = best[s] + kNowhere, from[w][none] = s;
@@ -175,15 +204,20 @@ QVector<int> columnsOf(const PrintedLine& line, const Head& head) {
             const double own = place(line.words[w].box, look, head.columns[c], reaches[c]) +
                                fits(head.columns[c].column, look) + alone(line, w, head.columns[c].column);
             const int in = 2 * (c + 1);
-            const double stay = best[in], other = best[bestBefore] + parted;
+            const double leaving = isOfNumbers(head.columns[c].column) ? parted : kPartsAText * parted;
+            const double ofText = bestText >= 0 ? best[bestText] + leaving : -1e9;
+            const bool leavesText = ofText > best[bestBefore] + parted;
+            const bool goesOn = head.columns[c].column == Column::Description && goesOnText(line, w);
+            const double stay = best[in] + (goesOn ? std::max(own, kOfText) - own : 0),
+                         other = leavesText ? ofText : best[bestBefore] + parted;
             next[in] = own + std::max(stay, other);
-            from[w][in] = stay >= other ? in : bestBefore;
+            from[w][in] = stay >= other ? in : leavesText ? bestText : bestBefore;
         }
         best = next;
     }
     QVector<int> found(words, -1);
     int state = static_cast<int>(std::max_element(best.begin(), best.end()) - best.begin());
-    for (int w = words - 1; w >= 0; --w) {
+    for (int w = words - 1; w >= first; --w) {
         found[w] = state % 2 == 0 ? state / 2 - 1 : -1;
         state = from[w][state];
     }

@@ -10,6 +10,7 @@ namespace {
 constexpr double kClose = 1.9;      // line heights from one line of a description to the next
 constexpr double kWiderGap = 1.25;  // how much wider the gap between two rows is than within one
 constexpr int kMostLines = 12;      // of a description
+constexpr int kLeastAccount = 14;   // digits
 
 class Describer {
  public:
@@ -63,8 +64,20 @@ class Describer {
 
     bool isFree(int piece) const {
         const RowLabel label = table_.pieces[piece].label;
-        return owner_[piece] < 0 && hasText(piece) && !hasPrice(piece) &&
-               (label == RowLabel::None || label == RowLabel::Extra || label == RowLabel::Part);
+        return owner_[piece] < 0 && hasText(piece) && !hasPrice(piece) && !isAccount(piece) &&
+               (label == RowLabel::None || label == RowLabel::Extra || label == RowLabel::Carriage ||
+                label == RowLabel::Part);
+    }
+
+    /// An IBAN or a card's number: digits and no words.
+    bool isAccount(int piece) const {
+        int digits = 0;
+        for (const PrintedWord* word : table_.pieces[piece].cells[column_]) {
+            const auto own = std::count_if(word->text.begin(), word->text.end(), [](QChar c) { return c.isDigit(); });
+            if (2 * own < word->text.size()) return false;
+            digits += static_cast<int>(own);
+        }
+        return digits >= kLeastAccount;
     }
 
     /// A line with a price of its own says something else of the row.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/extraction/folded.h"
 
@@ -15,6 +16,7 @@ constexpr int kMostWords = 24;          // in a line of a head: more is a senten
 constexpr int kMostParted = 12;         // words of a cell that may be several labels
 constexpr double kUnknownWord = -0.3;
 constexpr double kSamePlace = 12;  // points
+constexpr double kBeside = 2;      // line heights
 
 struct Label {
     double left = 0, right = 0;
@@ -44,6 +46,7 @@ double cut(const PrintedLine& line, int at) {
 /// part of a label that is known, parted where the gaps are wider. Words squared.
 void addLabels(QVector<Label>& labels, const PrintedLine& line, int from, int to, int number) {
     const int count = to - from;
+    const qsizetype before = labels.size();
     if (count > kMostParted) {
         labels.append(labelOf(line, from, to, number));
         return;
@@ -61,12 +64,21 @@ void addLabels(QVector<Label>& labels, const PrintedLine& line, int from, int to
     QVector<Label> parts;
     for (int end = count; end > 0; end = begin[end])
         parts.prepend(labelOf(line, from + begin[end], from + end, number));
-    labels += parts;
+    for (const Label& part : parts) {
+        // "Descrizione | beni e servizi": what nobody knows behind a description's label says more of it
+        if (part.column == Column::Other && labels.size() > before && labels.last().column == Column::Description) {
+            labels.last().text += ' ' + part.text;
+            labels.last().right = part.right;
+        } else {
+            labels.append(part);
+        }
+    }
 }
 
-QVector<Label> labelsOf(const PrintedLine& line, int number) {
+/// Of the words from `begin` on.
+QVector<Label> labelsOf(const PrintedLine& line, int number, int begin = 0) {
     QVector<Label> labels;
-    for (int from = 0; from < line.words.size();) {
+    for (int from = begin; from < line.words.size();) {
         int to = from + 1;
         while (to < line.words.size() && !line.words[to].opensCell) ++to;
         addLabels(labels, line, from, to, number);
@@ -75,15 +87,28 @@ QVector<Label> labelsOf(const PrintedLine& line, int number) {
     return labels;
 }
 
+bool isFigure(const PrintedWord& word) {
+    return word.look == Look::Decimal || word.look == Look::Date || word.look == Look::Percent ||
+           word.look == Look::Whole;
+}
+
 bool hasFigures(const PrintedLine& line) {
-    return std::any_of(line.words.begin(), line.words.end(), [](const PrintedWord& word) {
-        return word.look == Look::Decimal || word.look == Look::Date || word.look == Look::Percent ||
-               word.look == Look::Whole;
-    });
+    return std::any_of(line.words.begin(), line.words.end(), isFigure);
+}
+
+/// The first word that may be of a head: behind a cell with figures that stands left of it ("3 May 2024"). Nothing:
+/// there are figures in more cells than one, or nothing behind them.
+std::optional<int> headBegin(const PrintedLine& line) {
+    if (!hasFigures(line)) return 0;
+    const int words = static_cast<int>(line.words.size());
+    int second = 1;
+    while (second < words && !line.words[second].opensCell) ++second;
+    if (second == words || std::any_of(line.words.begin() + second, line.words.end(), isFigure)) return {};
+    return second;
 }
 
 /// A head: at least two cells, and of all its words at least half in labels of two columns or more.
-bool isHead(const PrintedLine& line, const QVector<Label>& labels) {
+bool isHead(const PrintedLine& line, int begin, const QVector<Label>& labels) {
     QVector<Column> kinds;
     int known = 0;
     for (const Label& label : labels) {
@@ -91,7 +116,7 @@ bool isHead(const PrintedLine& line, const QVector<Label>& labels) {
         known += static_cast<int>(label.text.count(' ')) + 1;
         if (!kinds.contains(label.column)) kinds.append(label.column);
     }
-    const auto texts = std::count_if(line.words.begin(), line.words.end(),
+    const auto texts = std::count_if(line.words.begin() + begin, line.words.end(),
                                      [](const PrintedWord& word) { return word.look == Look::Text; });
     return kinds.size() >= 2 && 2 * known >= texts;
 }
@@ -121,13 +146,23 @@ double overlap(const Label& a, const Label& b) {
     return std::min(a.right, b.right) - std::max(a.left, b.left);
 }
 
+/// "Description" above "Quantity": the rows have two lines as well.
+bool areTwo(const Label& a, const Label& b) {
+    const auto counts = [](Column column) {
+        return column == Column::Quantity || column == Column::Unit || column == Column::UnitPrice ||
+               column == Column::Amount;
+    };
+    return (a.column == Column::Description && counts(b.column)) ||
+           (b.column == Column::Description && counts(a.column));
+}
+
 /// Labels of other lines of the head join those that they stand above or below; the text is read from the top.
 void stack(QVector<Label>& columns, const QVector<Label>& others) {
     for (const Label& other : others) {
         Label* best = nullptr;
         for (Label& column : columns)
             if (overlap(column, other) > 0 && (!best || overlap(column, other) > overlap(*best, other))) best = &column;
-        if (!best) {
+        if (!best || areTwo(*best, other)) {
             columns.append(other);
             continue;
         }
@@ -143,9 +178,24 @@ void stack(QVector<Label>& columns, const QVector<Label>& others) {
     }
 }
 
+/// "Quantity | Rate | Taxable value | GST | Amt": what the tax of a line is of is what the line costs; an amount beside
+/// the rate of a tax is that tax.
+void settleTaxes(QVector<HeadColumn>& columns) {
+    const auto has = [&](Column kind) {
+        return std::any_of(columns.begin(), columns.end(), [&](const HeadColumn& c) { return c.column == kind; });
+    };
+    if (!has(Column::TaxBase) || !has(Column::Description) || !has(Column::Quantity)) return;
+    for (int c = 1; c < columns.size(); ++c)
+        if (columns[c].column == Column::Amount && columns[c - 1].column == Column::TaxRate)
+            columns[c].column = Column::TaxAmount;
+    for (HeadColumn& one : columns)
+        if (one.column == Column::TaxBase) one.column = Column::Amount;
+}
+
 /// An "amount" left of what it is for, where nothing else counts things, is how many there are; a price is the sum
 /// where nothing else is.
 void settleMeanings(QVector<HeadColumn>& columns) {
+    settleTaxes(columns);
     const auto count = [&](Column kind) {
         return std::count_if(columns.begin(), columns.end(), [&](const HeadColumn& c) { return c.column == kind; });
     };
@@ -187,6 +237,14 @@ bool endsTables(const Head& head) {
     return anySum && known >= 3;
 }
 
+/// A line that is one cell, well left of the head's first label: of what stands beside the table.
+bool isBeside(const PrintedLine& line, const QVector<Label>& labels) {
+    if (hasCells(line)) return false;
+    const auto first =
+        std::min_element(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.left < b.left; });
+    return line.words.last().box.right() < first->left - kBeside * line.height;
+}
+
 /// As tall as the lines that stand close around `at` and read like a head.
 Head headAt(const QVector<PrintedLine>& lines, int at, QVector<Label> labels, int notAbove) {
     Head head;
@@ -201,8 +259,12 @@ Head headAt(const QVector<PrintedLine>& lines, int at, QVector<Label> labels, in
     while (head.last + 1 < lines.size() && head.last - at < kMostStacked && isNear(head.last, head.last + 1) &&
            belongs(lines[head.last + 1]))
         ++head.last;
-    for (int i = at - 1; i >= head.first; --i) stack(labels, labelsOf(lines[i], i));
-    for (int i = at + 1; i <= head.last; ++i) stack(labels, labelsOf(lines[i], i));
+    const QVector<Label> own = labels;
+    const auto add = [&](int i) {
+        if (!isBeside(lines[i], own)) stack(labels, labelsOf(lines[i], i));
+    };
+    for (int i = at - 1; i >= head.first; --i) add(i);
+    for (int i = at + 1; i <= head.last; ++i) add(i);
     std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.left < b.left; });
     const bool described = std::any_of(labels.begin(), labels.end(), [](const Label& label) {
         return label.column == Column::Description && isDescription(label.text);
@@ -227,9 +289,11 @@ QVector<Head> findHeads(const QVector<PrintedLine>& lines) {
     QVector<Head> heads;
     int last = -1;
     for (int i = 0; i < lines.size(); ++i) {
-        if (i <= last || lines[i].words.size() > kMostWords || hasFigures(lines[i]) || !hasCells(lines[i])) continue;
-        const QVector<Label> labels = labelsOf(lines[i], i);
-        if (!isHead(lines[i], labels)) continue;
+        if (i <= last || lines[i].words.size() > kMostWords || !hasCells(lines[i])) continue;
+        const std::optional<int> begin = headBegin(lines[i]);
+        if (!begin) continue;
+        const QVector<Label> labels = labelsOf(lines[i], i, *begin);
+        if (!isHead(lines[i], *begin, labels)) continue;
         const Head head = headAt(lines, i, labels, last);
         if (!head.ofLines && !endsTables(head)) continue;
         heads.append(head);

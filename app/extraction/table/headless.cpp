@@ -59,8 +59,8 @@ struct Span {
 /// Which numbers are quantity and unit price, told by their product; and what is left of the line before them, and
 /// between them.
 void findProduct(Row& row, const QVector<Found>& numbers, Span& before, Span& between) {
-    for (int q = 0; q + 1 < numbers.size(); ++q)
-        for (int p = 0; p + 1 < numbers.size(); ++p) {
+    for (int q = 0; q < numbers.size(); ++q)
+        for (int p = 0; p < numbers.size(); ++p) {
             if (p == q) continue;
             Row tried = row;
             tried.quantity = numbers[q].number;
@@ -76,18 +76,28 @@ void findProduct(Row& row, const QVector<Found>& numbers, Span& before, Span& be
         }
 }
 
+bool isTimes(const PrintedWord& word) {
+    return word.text == "x" || word.text == "X" || word.text == "×" || word.text == "*";
+}
+
+/// Whether a word at the end is no part of what the line is for: "2 x", "€", a letter for the tax. "1 l", "x4" and
+/// "250 g" are.
+bool endsText(const Words& words) {
+    const PrintedWord& last = *words.last();
+    if (last.look == Look::Mark || last.look == Look::Sign || isTimes(last)) return true;
+    const bool isNumber = last.look == Look::Whole || last.look == Look::Decimal || last.look == Look::Percent;
+    if (last.opensCell && (isNumber || last.text.size() == 1)) return true;
+    if (isNumber) return !last.text.back().isLetter() && !last.text.front().isLetter();
+    return last.text.size() == 1 && words.size() > 1 && words[words.size() - 2]->look != Look::Whole;
+}
+
 Words textOf(const PrintedLine& line, int to) {
     Words words;
     for (int w = 0; w < to; ++w) words.append(&line.words[w]);
-    while (!words.isEmpty() && words.last()->look != Look::Text) words.removeLast();  // "2 x", "€"
-    while (words.size() > 1 && words.last()->text.size() == 1) words.removeLast();
+    while (!words.isEmpty() && endsText(words)) words.removeLast();
     const bool numbered = words.size() > 1 && words.first()->look == Look::Whole && words[1]->opensCell;
     if (numbered) words.removeFirst();
     return words;
-}
-
-bool isTimes(const PrintedWord& word) {
-    return word.text == "x" || word.text == "X" || word.text == "×" || word.text == "*";
 }
 
 /// "2 x Brush 50mm @": what the numbers around it leave of it.
@@ -109,14 +119,30 @@ bool hasLetters(const Words& words) {
     });
 }
 
-std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVector<Found>& numbers,
-                         const Found& amount) {
+/// "3 x 5.16" on the printed line above or below the amount that it makes.
+void findProductBeside(Row& row, const QVector<PrintedLine>& lines, int at, DecimalSign sign) {
+    for (const int other : {at - 1, at + 1}) {
+        if (other < 0 || other >= lines.size() || lines[other].page != lines[at].page) continue;
+        const PrintedLine& line = lines[other];
+        if (std::abs(line.middle() - lines[at].middle()) > kClose * line.height) continue;
+        Words words;
+        for (const PrintedWord& word : line.words) words.append(&word);
+        const QVector<Found> numbers = numbersOf(line, sign);
+        if (hasLetters(words) || numbers.size() != 2) continue;
+        Span before, between;
+        findProduct(row, numbers, before, between);
+        if (!row.quantity.isEmpty()) return;
+    }
+}
+
+std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVector<Found>& numbers, const Found& amount,
+                         DecimalSign sign) {
     const PrintedLine& line = lines[at];
     Row row;
     row.line = at;
     row.amount = amount.number;
     Span before{0, amount.first}, between;
-    findProduct(row, numbers, before, between);
+    findProduct(row, numbers.mid(0, numbers.size() - 1), before, between);
     const bool timesFirst = row.quantity.isEmpty() && numbers.size() > 1 && numbers[0].first == 0 &&
                             numbers[0].last + 1 < amount.first && isTimes(line.words[numbers[0].last + 1]);
     if (timesFirst) {  // "1 x Primer 2.5l", its price left out
@@ -132,11 +158,14 @@ std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVecto
                line.middle() - lines[at - 1].middle() <= kClose * line.height) {
         const PrintedLine& above = lines[at - 1];
         const Words upper = textOf(above, int(above.words.size()));
-        if (hasLetters(upper) && (labelOf(above) == RowLabel::None || labelOf(above) == RowLabel::Extra) &&
+        if (hasLetters(upper) &&
+            (labelOf(above) == RowLabel::None || labelOf(above) == RowLabel::Extra ||
+             labelOf(above) == RowLabel::Carriage) &&
             !amountOf(above, numbersOf(above, DecimalSign::Unknown)))
             row.description = printOf(upper, line.page);
     }
     if (row.description.isEmpty()) return {};
+    if (row.quantity.isEmpty()) findProductBeside(row, lines, at, sign);
     row.isExtra = labelOf(line) == RowLabel::Extra || labelOf(line) == RowLabel::Part;
     return row;
 }
@@ -178,7 +207,7 @@ QVector<Row> upFrom(const PrintedSum& sum, const QVector<PrintedLine>& lines, co
             if (rows.isEmpty()) continue;  // other sums between the lines and this one
             break;
         }
-        const auto row = rowOf(lines, i, numbers, *amount);
+        const auto row = rowOf(lines, i, numbers, *amount, sign);
         const auto more = row ? Decimal::add(total, row->amount.value) : std::nullopt;
         if (!more) {
             ++idle;

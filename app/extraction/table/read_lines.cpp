@@ -5,6 +5,7 @@
 #include "app/extraction/names.h"
 #include "app/extraction/table/evidence.h"
 #include "app/extraction/table/headless.h"
+#include "app/extraction/table/labelled.h"
 #include "app/extraction/table/rows.h"
 
 namespace floe {
@@ -74,7 +75,17 @@ class Reader {
     }
 
     const Wanted& wanted() const { return wanted_; }
-    const QVector<PrintedSum>& sums() const { return sums_; }
+
+    /// Where the bill prints what its lines make, before discounts and charges: with a label that is known, or else the
+    /// first number that is it below the lines.
+    std::optional<Number> linesTotal(const Reading& reading) const {
+        const Decimal& wanted = reading.evidence.sum;
+        for (const PrintedSum& sum : sums_)
+            if (sum.number.value == wanted) return sum.number;
+        for (int i = reading.rows.last().line + 1; i < lines_.size(); ++i)
+            if (const auto found = lastNumber(lines_[i], sign_); found && found->value == wanted) return found;
+        return {};
+    }
 
     /// The way to read the page that most speaks for.
     Reading best() {
@@ -97,6 +108,9 @@ class Reader {
             if (all.evidence.proves()) best = all;
         }
         if (best.evidence.proves()) return best;
+        Reading labelled;
+        tryAll(labelledRows(lines_, sign_), labelled);
+        if (labelled.evidence.proves()) return labelled;
         Reading bare;
         bare.rows = rowsWithoutHead(lines_, sums_, wanted_, sign_);
         bare.evidence = evidenceOf(bare.rows, {}, wanted_);
@@ -167,8 +181,8 @@ class Reader {
 /// Puts rows in the place of an extraction's lines.
 class Writer {
  public:
-    Writer(Extraction& e, const Reading& reading, const QVector<PrintedSum>& sums)
-        : e_(e), reading_(reading), sums_(sums), proven_(reading.evidence.proves()) {}
+    Writer(Extraction& e, const Reading& reading, const std::optional<Number>& linesTotal)
+        : e_(e), reading_(reading), linesTotal_(linesTotal), proven_(reading.evidence.proves()) {}
 
     void run() {
         e_.fields.erase(std::remove_if(e_.fields.begin(), e_.fields.end(),
@@ -189,16 +203,13 @@ class Writer {
     void addSums() {
         const Evidence& evidence = reading_.evidence;
         if (evidence.makesHeader) return;
-        if (evidence.withExtras) {
+        if (evidence.withExtras)
             for (const Row& row : reading_.extras) {
                 const bool less = row.amount.value.isNegative();
                 addSum(less ? "allowances" : "charges", row.amount, row.amount.value.absolute());
             }
-            return;
-        }
-        for (const PrintedSum& sum : sums_)
-            if (evidence.makesPrinted && sum.number.value == evidence.sum)
-                return addSum("lines_total", sum.number, sum.number.value);
+        if (linesTotal_ && (evidence.withExtras || evidence.makesPrinted))
+            addSum("lines_total", *linesTotal_, linesTotal_->value);
     }
 
     void addSum(const char* path, const Number& number, const Decimal& value) {
@@ -278,7 +289,7 @@ class Writer {
 
     Extraction& e_;
     const Reading& reading_;
-    const QVector<PrintedSum>& sums_;
+    const std::optional<Number> linesTotal_;
     const bool proven_;
 };
 
@@ -292,7 +303,7 @@ bool readLines(Extraction& extraction, const PageText& page) {
     const bool proves = reading.evidence.proves();
     // Without a head nothing tells a quantity but its product; the model may know more.
     if (modelProves && (!proves || !reading.byHead)) return true;
-    Writer(extraction, reading, reader.sums()).run();
+    Writer(extraction, reading, reader.linesTotal(reading)).run();
     return proves;
 }
 

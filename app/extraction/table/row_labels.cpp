@@ -34,11 +34,14 @@ const char kBesideSums[] =
     "exkl exklusive factura facture factuur faktura faktury fattura fatura final for fore foregaende "
     "forrige forward fur gbp geleistete general generale geral goods grand gravado het hoog hors hovedsum "
     "i ihr ihre in inc incl including inclusa inclusief inicial inkl inklusive invoice is items korting "
-    "kr l la laag last le les less lines linjer liquido los made marchandises mercancias merce merci mit "
+    "kr l la laag last le les less lignes linee lineas lines linhas linjer liquido los made marchandises mercancias "
+    "merce merci mit "
     "modtagne momspligtigt mottagna na nach neto normal now o od of ohne on ontvangen opening "
     "opodatkowania order otrzymane ou parcial pay per pln plus po positionen positions pr precedent "
-    "precedente previous rabacie rabat rabatt rate recebidos received rechnung rechnungs recibidos recus "
-    "reduced regels regle remise ricevuti s sales sans satz sconto sek sem senza services sin standard "
+    "pozycje pozycji precedente previous rabacie rabat rabatt rate recebidos received rechnung rechnungs recibidos "
+    "recus "
+    "raekker rader reduced regels regle remise ricevuti righe s sales sans satz sconto sek sem senza services sin "
+    "standard "
     "statement su sur te the this to total towarow tras tributavel und usd van vente ventes vom von vorig "
     "vorige waehrung wahrung ware waren with without x y your z zaplacona zl zonder zu zuzuglich zzgl";
 
@@ -102,7 +105,8 @@ RowLabel rowLabelOf(const QString& folded) {
         "^\\W*(?:zu-?schlag|ab-?schlag|surcharge|allowance|discount|rabatt|nachlass|remise|rabais|escompte|descuento|"
         "bonificacion|sconto|abbuono|korting|desconto|rabat|upust|rebate|voucher|gutschein|promotion|shipping|versand|"
         "fracht|"
-        "porto|freight|postage|delivery|lieferung|livraison|frais de port|port\\b|envio|gastos de "
+        "porto|freight|postage|shipment|vracht\\w*|expedition|embal\\w*|imball\\w*|opakowanie|forsendelse|"
+        "emballage|delivery|lieferung|livraison|frais de port|port\\b|envio|gastos de "
         "envio|spedizione|trasporto|"
         "spese di|verzend|bezorging|frete|portes|porte\\b|wysylk|dostaw|levering|fragt|frakt|rounding|round "
         "off|rundung|"
@@ -117,9 +121,10 @@ RowLabel rowLabelOf(const QString& folded) {
     if (carried.match(text).hasMatch()) return RowLabel::Carried;
     if (subtotal.match(text).hasMatch()) return RowLabel::Subtotal;
     int sums = 0, known = 0, all = 0;
-    static const QRegularExpression parts("[^a-z.-]+"), ends("^[.-]+|[.-]+$");
+    static const QRegularExpression parts("[^a-z.-]+"), ends("^[.-]+|[.-]+$"), initials("^(?:[a-z]\\.)+[a-z]$");
     for (QString word : text.split(parts, Qt::SkipEmptyParts)) {
         word.remove(ends);
+        if (initials.match(word).hasMatch()) word.remove('.');  // "i.v.a."
         if (word.isEmpty()) continue;
         ++all;
         const bool isSum = isSumWord(word);
@@ -130,6 +135,8 @@ RowLabel rowLabelOf(const QString& folded) {
         "^\\W*(?:grand |gesamt)?(?:total[a-z]*|totaal|summe|summa|suma|somme|razem)\\b");
     if (sums > 0 && (10 * known >= 7 * all || (all <= 2 && total.match(text).hasMatch()))) return RowLabel::Sum;
     if (part.match(text).hasMatch()) return RowLabel::Part;
+    static const QRegularExpression carriage("^\\W*(?:transport\\w*|trasport\\w*)\\W*$");
+    if (carriage.match(text).hasMatch()) return RowLabel::Carriage;
     if (all <= 3 && extra.match(text).hasMatch() && !numbered.match(text).hasMatch()) return RowLabel::Extra;
     return isLabelOfSum(text, all) ? RowLabel::Sum : RowLabel::None;
 }

@@ -34,6 +34,8 @@ class Reader {
                 section += isEnd(table_.pieces[at]) && !rows.isEmpty() && rows.last().section == section;
             rows.append(rowOf(anchor));
             rows.last().section = section;
+            const bool carriage = table_.pieces[anchor.pieces[0]].label == RowLabel::Carriage;
+            rows.last().isExtra |= carriage && section > 0 && !rows.last().isCounted();
             pieces.append(anchor.pieces);
         }
         const QVector<Print> texts = descriptionsOf(table_, pieces, lines_);

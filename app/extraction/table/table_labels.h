@@ -38,6 +38,7 @@ enum class RowLabel {
     Subtotal,  // of a section: the table may go on
     Sum,       // net, tax, total, paid, due: the table ends
     Extra,     // a discount or charge: a line, or of the whole bill
+    Carriage,  // "Transport": a charge where it stands below a sum of the lines, else what a carrier sells
     Part,      // "incl. …": part of the row above it
 };
 

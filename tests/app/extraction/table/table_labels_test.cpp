@@ -81,9 +81,11 @@ class TableLabelsTest : public QObject {
              "Carried forward; Brought forward; Übertrag; A reporter; Riporto; Suma anterior; From previous page; Te "
              "transporteren; Z poprzedniej strony"},
             {RowLabel::Extra, "Shipping; Versandkosten; Rabatt; Discount 5 %; Frais de port; Sconto; Korting"},
+            {RowLabel::Carriage, "Transport; Transporte:; Trasporto"},
             {RowLabel::Part, "Incl. recycling fee; davon Pfand; dont éco-participation"},
             {RowLabel::None,
-             "Total care plan for dogs; Painting the hall; Steuerberatung; Netzteil; Transport; A; Room with view; "
+             "Total care plan for dogs; Painting the hall; Steuerberatung; Netzteil; Transport of goods; A; Room with "
+             "view; "
              "Summer tyres; Nettoyage des vitres"},
         };
         for (const auto& [label, labels] : rows) QTest::newRow(labels) << labels << static_cast<int>(label);

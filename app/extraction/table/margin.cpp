@@ -1,0 +1,57 @@
+#include "app/extraction/table/margin.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace floe::table {
+
+namespace {
+
+constexpr double kLeastGap = 2;      // line heights between the table and what stands beside it
+constexpr double kUnderLabel = 4;    // points that a cell may stand off its label
+constexpr int kMostLinesBelow = 60;  // of the table that are looked at
+
+struct Span {
+    double left = 0, right = 0;
+    bool hasText = false;
+};
+
+QVector<Span> cellsOf(const PrintedLine& line) {
+    QVector<Span> cells;
+    for (const PrintedWord& word : line.words) {
+        if (word.opensCell || cells.isEmpty()) cells.append({word.box.left(), word.box.right(), false});
+        cells.last().right = std::max(cells.last().right, word.box.right());
+        cells.last().hasText |= word.look == Look::Text;
+    }
+    return cells;
+}
+
+/// Where what stands left of the label ends, if the line has a cell there and one under the label.
+std::optional<double> endOfBeside(const QVector<Span>& cells, const HeadColumn& label, double gap) {
+    const bool under = std::any_of(cells.begin(), cells.end(), [&](const Span& cell) {
+        return cell.left <= label.right + kUnderLabel && cell.right >= label.left - kUnderLabel;
+    });
+    if (!under) return {};
+    double end = 0;
+    for (const Span& cell : cells)
+        if (cell.right <= label.left - gap && cell.hasText) end = std::max(end, cell.right);
+    return end > 0 ? std::optional(end) : std::nullopt;
+}
+
+}  // namespace
+
+double leftMargin(const QVector<PrintedLine>& lines, const Head& head, int to) {
+    const HeadColumn& first = head.columns.first();
+    const int from = head.last + 1, last = std::min(to, from + kMostLinesBelow);
+    double end = 0;
+    for (int i = from; i < last; ++i)
+        if (const auto one = endOfBeside(cellsOf(lines[i]), first, kLeastGap * lines[i].height))
+            end = std::max(end, *one);
+    if (end == 0) return 0;
+    for (int i = from; i < last; ++i)
+        for (const Span& cell : cellsOf(lines[i]))
+            if (cell.left < end && cell.right > end + 1) return 0;
+    return end + 1;
+}
+
+}  // namespace floe::table
