@@ -37,6 +37,10 @@ class Choice {
         QVector<Rival> rivals;
         for (const Rival& rival : all)
             if (rival.own > 0 || rival.read) rivals.append(rival);
+        if (const bool readASum = meaning_ == Meaning::Number && withoutSums(rivals); readASum && rivals.isEmpty()) {
+            removeField(fields_, path_);
+            return {};
+        }
         if (rivals.isEmpty()) return read_ ? std::optional(doubted(kNoWords)) : std::nullopt;
         const bool instead = preferLabelled(rivals);
         const Rival& best = rivals[0];
@@ -50,6 +54,20 @@ class Choice {
 
  private:
     static constexpr const char* kNoWords = "No words beside it say that this is the one. Compare it with the page.";
+
+    /// Sums of money are no numbers of bills, whatever stands beside them ("Totale fattura 8325,18"). Whether the model
+    /// took one for it.
+    static bool withoutSums(QVector<Rival>& rivals) {
+        static const QRegularExpression money(
+            "^(?:[A-Z]{3} ?|[€$£] ?)\\d[\\d.,' ]*$|^\\d{1,3}(?:[. ']?\\d{3})*,\\d{2}(?: ?[A-Z]{3}| ?[€$£])?$");
+        bool read = false;
+        for (qsizetype i = rivals.size() - 1; i >= 0; --i) {
+            if (!money.match(rivals[i].print->text).hasMatch()) continue;
+            read |= rivals[i].read;
+            rivals.removeAt(i);
+        }
+        return read;
+    }
 
     /// Where the model took a day or a sum for the number, even a bare "No." names a better one, which is put first.
     bool preferLabelled(QVector<Rival>& rivals) const {
@@ -143,6 +161,32 @@ bool mayBeDay(const QString& text) {
     return form.match(text).hasMatch();
 }
 
+/// The day that a till prints beside the time.
+std::optional<Chosen> issuedBesideTime(QVector<Field>& fields, const PageText& page, const QVector<NamedPrint>& dates) {
+    static const QRegularExpression time(
+        "(?<![\\d:])[0-2]?\\d:[0-5]\\d(?::[0-5]\\d)?(?![\\d:])|\\bkl\\.? ?[0-2]?\\d[.:][0-5]\\d(?!\\d)",
+        QRegularExpression::CaseInsensitiveOption);
+    const NamedPrint* found = nullptr;
+    for (const NamedPrint& date : dates) {
+        const qsizetype end = date.begin + date.text.size();
+        const qsizetype lineBegin = page.text.lastIndexOf('\n', date.begin) + 1;
+        const qsizetype lineEnd = page.text.indexOf('\n', end);
+        const QString before = page.text.mid(lineBegin, date.begin - lineBegin);
+        const QString after = page.text.mid(end, lineEnd < 0 ? -1 : lineEnd - end);
+        if (!time.match(before).hasMatch() && !time.match(after).hasMatch()) continue;
+        if (found && readDate(found->text) != readDate(date.text)) return {};
+        if (!found) found = &date;
+    }
+    if (!found) return {};
+    Field field;
+    field.path = "issue_date";
+    field.text = found->text;
+    field.confidence = kProven;
+    page.place(field, found->begin, found->begin + found->text.size());
+    insertField(fields, field);
+    return Chosen{"issue_date", "The day beside the time, as receipts print it.", Field::Status::Derived};
+}
+
 }  // namespace
 
 QVector<Chosen> chooseNumber(QVector<Field>& fields, const PageText& page, const QString& file) {
@@ -172,6 +216,8 @@ QVector<Chosen> chooseDates(QVector<Field>& fields, const PageText& page) {
     for (const auto& [path, meaning] :
          {std::pair("issue_date", Meaning::IssueDate), std::pair("due_date", Meaning::DueDate)})
         if (const auto chosen = Choice(fields, page, path, meaning).among(dates, {})) done.append(*chosen);
+    if (!fieldAt(fields, "issue_date"))
+        if (const auto chosen = issuedBesideTime(fields, page, dates)) done.append(*chosen);
     return done;
 }
 

@@ -1,6 +1,8 @@
 #include <QSet>
+#include <algorithm>
 
 #include "app/extraction/facts/facts.h"
+#include "app/extraction/facts/misread.h"
 #include "app/extraction/identifiers/bic.h"
 #include "app/extraction/identifiers/check_digits.h"
 #include "app/extraction/identifiers/iban.h"
@@ -8,6 +10,8 @@
 namespace floe::facts {
 
 namespace {
+
+constexpr double kBesideAccount = 30;  // points
 
 bool isSign(QChar c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
@@ -38,6 +42,14 @@ void findIban(Extraction& e, const PageCells& cells) {
         "direct debit|lastschrift|einzugserm[äa]chtigung|(?:bank)?einzug|abgebucht|pr[ée]l[èe]v|domiciliaci[óo]n|"
         "addebito|incasso|d[ée]bito direto|polecenie zap[łl]aty");
     const QVector<Run> found = ibansOn(cells.page().text);
+    if (const auto misread = found.isEmpty() && e.source == "ocr" ? misreadIban(cells.page().text) : std::nullopt) {
+        Field field = cells.field("payment.iban", misread->run, misread->value, kByLabel);
+        field.status = Field::Status::Doubtful;
+        field.note = "Read as “" + misread->run.text +
+                     "”; its check digits fit with a sign for one that looks like it. Compare it with the page.";
+        addOnce(e, field);
+        return;
+    }
     if (found.isEmpty()) {  // one that is wrong is still what the bill says, and its check says so
         const auto run = cells.labelled("IBAN", QRegularExpression("[A-Z]{2} ?[0-9]{2}.*"));
         const Run wrong = run ? ibanAt(cells.page().text, run->begin) : Run();
@@ -68,12 +80,25 @@ QVector<Run> ibansOn(const QString& text) {
     return found;
 }
 
+/// Of several accounts each has its own bank: the code must stand in the line of the one that was taken, or close below
+/// or above it.
+bool isBeside(const Field& iban, const Field& bic) {
+    const QRectF a = iban.box(), b = bic.box();
+    if (iban.page != bic.page) return false;
+    const double apart = std::max({0.0, b.top() - a.bottom(), a.top() - b.bottom()});
+    const bool overlaps = a.left() < b.right() && b.left() < a.right();
+    return apart < kBesideAccount && (overlaps || apart == 0);
+}
+
 void findAccounts(Extraction& extraction, const PageCells& cells) {
     findIban(extraction, cells);
     static const QRegularExpression form("[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])");
     const auto bic = cells.labelled("(?:BIC|SWIFT)(?: ?[/-] ?(?:BIC|SWIFT))?(?: ?-?code)?", form);
-    if (bic && faultOfBic(bic->text).isEmpty())
-        addOnce(extraction, cells.field("payment.bic", *bic, bic->text, kProven));
+    if (!bic || !faultOfBic(bic->text).isEmpty()) return;
+    const Field field = cells.field("payment.bic", *bic, bic->text, kProven);
+    const Field* iban = extraction.find("payment.iban");
+    const bool severalAccounts = ibansOn(cells.page().text).size() > 1;
+    if (!severalAccounts || !iban || isBeside(*iban, field)) addOnce(extraction, field);
 }
 
 }  // namespace floe::facts

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/extraction/facts/facts.h"
+#include "app/extraction/facts/misread.h"
 #include "app/extraction/folded.h"
 #include "app/extraction/parties/entities.h"
 #include "app/extraction/printed_date.h"
@@ -50,6 +51,16 @@ QVector<Contact> emailsOn(const Extraction& e, const PageCells& cells) {
     return found;
 }
 
+/// Hosts that the page prints as websites.
+QStringList websiteDomains(const QString& text) {
+    static const QRegularExpression form("(?:www\\.|https?://(?:www\\.)?)((?:[a-z0-9-]+\\.)+[a-z]{2,})",
+                                         QRegularExpression::CaseInsensitiveOption);
+    QStringList domains;
+    for (auto it = form.globalMatch(text); it.hasNext();)
+        if (const QString domain = it.next().captured(1).toLower(); !domains.contains(domain)) domains += domain;
+    return domains;
+}
+
 bool isOfSeller(const Extraction& e, const QString& address) {
     const Field *name = e.find("seller.name"), *website = e.find("seller.website");
     if (website && !ownDomain(address).isEmpty() && ownDomain(website->value) == ownDomain(address)) return true;
@@ -90,13 +101,46 @@ bool isBesideSeller(const Extraction& e, const Field& field) {
     return false;
 }
 
+/// On a scan, where no address was recognised as one: the seller's with another sign in the place of its @.
+void findMisreadEmail(Extraction& e, const PageCells& cells) {
+    const QString& text = cells.page().text;
+    QVector<Field> fields;
+    for (const Misread& misread : misreadEmails(text, websiteDomains(text))) {
+        Field field = cells.field("seller.email", misread.run, misread.value, kByLabel);
+        field.status = Field::Status::Doubtful;
+        field.note = "Read as “" + misread.run.text + "”; an address for mail has an @. Compare it with the page.";
+        if (!isBuyers(e, field)) fields.append(field);
+    }
+    const auto own =
+        std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return isOfSeller(e, field.value); });
+    if (own != fields.end())
+        addOnce(e, *own);
+    else if (fields.size() == 1 && isBesideSeller(e, fields[0]))
+        addOnce(e, fields[0]);
+}
+
+/// An address that the model gave to the buyer though its domain is the seller's name.
+void moveEmailToSeller(Extraction& e) {
+    const Field *buyers = e.find("buyer.email"), *buyer = e.find("buyer.name");
+    if (!buyers || e.find("seller.email") || !isOfSeller(e, buyers->value)) return;
+    if (buyer && parties::isDomainOf(parties::keyOf(buyer->text), buyers->value)) return;
+    Field field = *buyers;
+    field.path = "seller.email";
+    field.status = Field::Status::Derived;
+    field.note = QStringLiteral("The address for mail whose domain is the seller's.");
+    removeField(e.fields, "buyer.email");
+    insertField(e.fields, field);
+}
+
 void findEmail(Extraction& e, const PageCells& cells) {
     for (const char* path : {"seller.email", "buyer.email"}) cutEmail(e, path, cells);
+    moveEmailToSeller(e);
     if (e.find("seller.email")) return;
     const QVector<Contact> emails = emailsOn(e, cells);
     const auto sellers = std::find_if(emails.begin(), emails.end(),
                                       [&](const Contact& email) { return isOfSeller(e, email.field.value); });
     const bool proven = sellers != emails.end();
+    if (emails.isEmpty() && e.source == "ocr") return findMisreadEmail(e, cells);
     if (!proven && (emails.size() != 1 || !isBesideSeller(e, emails[0].field))) return;
     Field field = proven ? sellers->field : emails[0].field;
     field.status = Field::Status::Derived;

@@ -10,16 +10,25 @@ namespace {
 constexpr int kMostParts = 12;
 constexpr int kFurthestTown = 4;  // parts after the name
 
+/// "…, Bradford BD1 2QT. Registered in England": where the sentence with the address ends.
+qsizetype sentenceEnd(const QString& text) {
+    static const QRegularExpression form("(?<=\\d|\\d\\p{Lu}{2})\\.(?= +\\p{Lu})");
+    const auto match = form.match(text);
+    return match.hasMatch() ? match.capturedStart() : text.size();
+}
+
 /// The parts of a run of text, divided by signs; by commas where there are no others.
 QVector<Piece> partsOf(const PartyPage& page, qsizetype begin, qsizetype end) {
     static const QRegularExpression signs("[\\t ]*[·•|●∙▪■♦⋅*][\\t ]*|[\\t ]+[-–—/][\\t ]+|[\\t ]+//[\\t ]+"),
         commas("[\\t ]*[,;][\\t ]+"), tabs("\\t");
     const QString text = page.text().text.mid(begin, end - begin);
     for (const QRegularExpression* form : {&signs, &commas}) {
+        if (form == &commas) end = begin + sentenceEnd(text);
         QVector<Piece> parts;
         qsizetype from = 0;
         for (auto it = form->globalMatch(text); it.hasNext();) {
             const auto match = it.next();
+            if (begin + match.capturedEnd() > end) break;
             parts.append(page.piece(begin + from, begin + match.capturedStart()));
             from = match.capturedEnd();
         }

@@ -42,8 +42,9 @@ class Reader {
         QVector<Row> named;
         for (int i = 0; i < rows.size(); ++i) {
             rows[i].description = texts[i];
+            if (texts[i].isEmpty() && rows[i].isExtra) rows[i].description = label(anchors_[i]);
             const bool counted = rows[i].isCounted();
-            if (!texts[i].isEmpty() || !rows[i].itemCode.isEmpty() || counted) named.append(rows[i]);
+            if (!rows[i].description.isEmpty() || !rows[i].itemCode.isEmpty() || counted) named.append(rows[i]);
         }
         return named;
     }
@@ -213,6 +214,14 @@ class Reader {
             tried.discountInPercent = true;
             if (productHolds(tried).value_or(false)) row.discountInPercent = true;
         }
+    }
+
+    /// What a discount or charge is called may stand in any column.
+    Print label(const Anchor& anchor) const {
+        Words text;
+        for (const PrintedWord& word : lineOf(anchor.pieces[0]).words)
+            if (word.look == Look::Text) text.append(&word);
+        return printOf(text, lineOf(anchor.pieces[0]).page);
     }
 
     bool hasDate(int piece) const {

@@ -80,6 +80,8 @@ class ChooseNamedTest : public QObject {
         row("two digits with a label", {"Invoice no. 17"}, "17", "17");
         row("two digits after a bare word", {"Faktura 17"}, "17", "17?");
         row("a customer's number", {"Factuur  Klantnummer 88123"}, "88123", "none");
+        row("a sum is none", {"Totale fattura 8325,18", "Numero fattura 2023-39870"}, "8325,18", "2023-39870");
+        row("a sum of money is none", {"Fattura EUR 2546,95"}, "EUR 2546,95", "none");
         row("behind an order", {"Order 17 Invoice no. 31"}, "17", "31");
     }
     void numbers() {
@@ -108,6 +110,10 @@ class ChooseNamedTest : public QObject {
         row("the only date", {"Pike Ltd", "05.03.2018"}, "05.03.2018", "05.03.2018");
         row("one of two without a label", {"05.03.2018", "06.03.2018"}, "05.03.2018", "05.03.2018?");
         row("two with a label", {"Invoice date 05.03.2018", "Invoice date 06.03.2018"}, "05.03.2018", "05.03.2018?");
+        row("beside the time", {"10.04.2022  16:53", "Served by 7"}, "", "10.04.2022");
+        row("behind the time", {"Delivered 09.04.2022", "16:53  10.04.2022"}, "", "10.04.2022");
+        row("two with a time", {"10.04.2022  16:53", "11.04.2022  17:02"}, "", "none");
+        row("no time beside it", {"10.04.2022  3.50"}, "", "none");
         row("the same day twice", {"Invoice date 05.03.2018", "Issued on 5 March 2018"}, "05.03.2018", "05.03.2018");
     }
     void dates() {

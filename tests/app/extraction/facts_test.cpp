@@ -382,6 +382,24 @@ class FactsTest : public QObject {
         QCOMPARE(rows.join(' '), taxes);
     }
 
+    void theSellersAddressForMailIsNotTheBuyers() {
+        const QString page = "Pike Ltd; Perch Inc | E-mail office@pike.example";
+        const QString fields = "seller.name=Pike Ltd; buyer.name=Perch Inc; buyer.email=office@pike.example";
+        const Extraction e = factsOn(page, fields);
+        QVERIFY(!e.find("buyer.email"));
+        QCOMPARE(e.find("seller.email")->value, "office@pike.example");
+        const Extraction other = factsOn("Perch Inc | E-mail office@perch.example",
+                                         "buyer.name=Perch Inc; buyer.email=office@perch.example");
+        QCOMPARE(other.find("buyer.email")->value, "office@perch.example");
+    }
+
+    void theBanksCodeIsThatOfTheAccountTaken() {
+        const QString first = "IBAN DE89 3704 0044 0532 0130 00", second = "IBAN GB29 NWBK 6016 1331 9268 19";
+        QCOMPARE(factsOn(first + "; BIC COBADEFFXXX; ; " + second + "; BIC NWBKGB2L").find("payment.bic")->value,
+                 "COBADEFFXXX");
+        QVERIFY(!factsOn(first + "; a; b; c; d; e; f; " + second + "; BIC NWBKGB2L").find("payment.bic"));
+    }
+
     void aSumOfLinesIsWhatDiscountsLeadToTheNetSum() {
         const QString page = "Subtotal 100.00; Discount 10.00; Net 90.00";
         QCOMPARE(factsOn(page, "net=90.00").find("lines_total")->value, "100.00");

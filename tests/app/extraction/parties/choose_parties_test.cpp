@@ -181,6 +181,11 @@ class ChoosePartiesTest : public QObject {
              "9; 46021 Valencia; NIF: A12345674",
              "seller Lucio S.L.: Polígono Sur 12 / 48940 Leioa -> buyer Corzo S.A.: Avda. del Puerto 9 / 46021 "
              "Valencia"},
+            {"an address in the foot's sentence",
+             "Bill to:; Perch Ltd; 4 Long Road; Leeds LS1 4AP; ; Invoice 17; @780 Pike Electric Ltd, Beacon House, "
+             "2 Mill Lane, Bradford BD1 2QT. Registered in England no. 12345678.",
+             "seller Pike Electric Ltd: Beacon House / 2 Mill Lane / Bradford BD1 2QT -> "
+             "buyer Perch Ltd: 4 Long Road / Leeds LS1 4AP"},
             {"head with its address in one line",
              "# Gasthof Hecht; Familie Brandt KG; Seeweg 4 · 78462 Konstanz · Tel. 07531 1234; ; @150 Frau Rosa Reh; "
              "Waldstr. 9; 80331 München; @790 USt-IdNr. DE136695976 | Familie Brandt KG",

@@ -110,6 +110,21 @@ class ReadLinesTest : public QObject {
         QCOMPARE(e.find("charges")->status, Status::Derived);
     }
 
+    /// Their labels stand beside the sums, under the columns of numbers.
+    void chargesAreFoundWhereverTheirLabelsStand() {
+        const Extraction e = readFrom({"Description                          Qty      Price      Amount",
+                                       "Paint                                  2      10.00       20.00",
+                                       "Brushes                               10       1.50       15.00",
+                                       "                              Sum of goods              EUR 35.00",
+                                       "                              Freight charge            EUR  4.50",
+                                       "                              Net                       EUR 39.50"},
+                                      "net=39.50");
+        QCOMPARE(e.lineCount, 2);
+        QVERIFY(e.find("charges") && e.find("lines_total"));
+        QCOMPARE(e.find("charges")->value, "4.50");
+        QCOMPARE(e.find("lines_total")->value, "35.00");
+    }
+
     void theSumOfLinesIsKeptWhereNetIsAnother() {
         const Extraction e = readFrom(
             {"Description            Qty      Price      Amount", "Paint                    2      10.00       20.00",
