@@ -21,7 +21,8 @@ Words words(Meaning meaning, double weight, const QString& pattern) {
 }
 
 const char kTax[] =
-    "(?:vat|tax(?:es)?|gst|hst|pst|qst|m\\.?w\\.?st|u\\.?st|umsatzsteuer|mehrwertsteuer|steuern?|tva|t\\.v\\.a|taxes?|"
+    "(?:vat|tax(?:es)?|[csi]?gst|utgst|hst|pst|qst|m\\.?w\\.?st|u\\.?st|umsatzsteuer|mehrwertsteuer|steuern?|tva|t\\."
+    "v\\.a|taxes?|"
     "iva|"
     "i\\.v\\.a|btw|moms|podatku|podatek|imposto|impuestos?|igic)";
 const char kWithout[] =

@@ -4,6 +4,7 @@
 #include "app/extraction/facts/facts.h"
 #include "app/extraction/names.h"
 #include "app/extraction/printed_amount.h"
+#include "app/extraction/sums/printed_sums.h"
 
 namespace floe::facts {
 
@@ -19,6 +20,7 @@ struct Row {
     Number rate;
     std::optional<Number> base;  // nothing: it is not printed
     Number tax;
+    QString name;  // of one of several taxes at the same rate (sums/printed_sums.h)
 };
 
 const QRegularExpression& amountForm() {
@@ -55,12 +57,12 @@ std::optional<Row> rowOf(const Extraction& e, const Number& rate, const QVector<
         for (const Number& tax : numbers) {
             if (base.run.begin == tax.run.begin) continue;
             const auto product = taxOf(base.value, rate.value, 2);
-            if (product && !product->isZero() && near(*product, tax.value)) return Row{rate, base, tax};
+            if (product && !product->isZero() && near(*product, tax.value)) return Row{rate, base, tax, {}};
         }
     const auto net = printedSum(e, "net");
     for (const Number& tax : numbers) {
         const auto product = net ? taxOf(*net, rate.value, 2) : std::nullopt;
-        if (product && !product->isZero() && near(*product, tax.value)) return Row{rate, Number{{}, *net}, tax};
+        if (product && !product->isZero() && near(*product, tax.value)) return Row{rate, Number{{}, *net}, tax, {}};
     }
     return {};
 }
@@ -68,7 +70,7 @@ std::optional<Row> rowOf(const Extraction& e, const Number& rate, const QVector<
 /// A rate beside one number, which is its tax where those of all rates make the whole tax.
 std::optional<Row> rowOfTax(const Extraction&, const Number& rate, const QVector<Number>& numbers) {
     if (numbers.size() != 1) return {};
-    return Row{rate, {}, numbers[0]};
+    return Row{rate, {}, numbers[0], {}};
 }
 
 /// How a rate is written: with its percent sign, or alone in the first column of a table of taxes.
@@ -100,11 +102,13 @@ QVector<Row> rowsOn(const Extraction& e, const PageCells& cells, DecimalSign sig
         begin = end + 1;
         const QVector<Number> rates = ratesOf(line, form, sign);
         if (rates.size() != 1) continue;
-        const auto row = read(e, rates[0], numbersOf(line, sign));
+        auto row = read(e, rates[0], numbersOf(line, sign));
         if (!row) continue;
-        rows.erase(std::remove_if(rows.begin(), rows.end(),
-                                  [&](const Row& other) { return other.rate.value == row->rate.value; }),
-                   rows.end());
+        row->name = taxNamedIn(line.text);
+        const auto isSame = [&](const Row& other) {
+            return other.rate.value == row->rate.value && other.name == row->name;
+        };
+        rows.erase(std::remove_if(rows.begin(), rows.end(), isSame), rows.end());
         rows.append(*row);
     }
     return rows;
@@ -139,7 +143,8 @@ QVector<Row> untaxedRow(const Extraction& e, const PageCells& cells) {
     const Decimal none(0, 2);
     return {{{{match.captured(1), match.capturedStart(1)}, Decimal(0, 0)},
              Number{{}, *net},
-             {{match.captured(2), match.capturedStart(2)}, none}}};
+             {{match.captured(2), match.capturedStart(2)}, none},
+             {}}};
 }
 
 bool makes(const QVector<Row>& rows, const Decimal& tax) {

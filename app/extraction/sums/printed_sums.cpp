@@ -54,39 +54,54 @@ class Taxes {
                 for (const int i : inLine[line]) sums[i].besideRate = true;
             for (const Rate& rate : rates)
                 if ((plain == 1 && rate.plain) || (plain == 0 && inLine[line].size() > 1))
-                    look(rate.percent, inLine[line]);
+                    look({rate.percent, taxNamedIn(lines[line])}, inLine[line]);
         }
     }
 
     void judge() {
-        if (rows_.size() > 1)
-            for (const Row& row : rows_)
-                for (const int i : row.sums) sums_[i].ofOneRate = true;
-        const QVector<Row>& taxed = rows_.size() > 1 ? rows_ : labelled_;
-        if (taxed.size() < 2) return;
-        Decimal sum;
-        for (const Row& row : taxed) sum = Decimal::add(sum, row.tax).value_or(Decimal());
-        for (const Row& row : labelled_)
+        // Both may be there: the halves of a tax in the lines, the whole of each rate below them. Arithmetic chooses.
+        const bool several = rows_.size() > 1 || labelled_.size() > 1;
+        if (rows_.size() > 1) markParts(rows_);
+        if (several) markParts(labelled_);
+        for (const QVector<Row>* rows : {&rows_, &labelled_})
+            if (rows->size() > 1) addUp(*rows);
+    }
+
+ private:
+    /// "CGST 9 %" and "SGST 9 %" are two.
+    struct Levy {
+        Decimal rate;
+        QString name;
+        friend bool operator==(const Levy& a, const Levy& b) { return a.rate == b.rate && a.name == b.name; }
+    };
+
+    struct Row {
+        Levy rate;
+        Decimal tax;
+        QVector<int> sums;
+    };
+
+    void markParts(const QVector<Row>& rows) {
+        for (const Row& row : rows)
             for (const int i : row.sums) sums_[i].ofOneRate = true;
+    }
+
+    void addUp(const QVector<Row>& rows) {
+        Decimal sum;
+        for (const Row& row : rows) sum = Decimal::add(sum, row.tax).value_or(Decimal());
         for (const PrintedSum& one : sums_)
             if (one.value == sum) return;
         PrintedSum made;
         made.value = sum;
-        made.begin = sums_[taxed.last().sums.first()].begin;
+        made.begin = sums_[rows.last().sums.first()].begin;
         made.label = {Meaning::Tax, kSummed};
         sums_.append(made);
     }
 
- private:
-    struct Row {
-        Decimal rate, tax;
-        QVector<int> sums;
-    };
-
-    void look(const Decimal& rate, const QVector<int>& line) {
+    void look(const Levy& rate, const QVector<int>& line) {
         for (const int base : line)
             for (const int tax : line) {
-                if (base == tax || !isTaxOf(sums_[tax].value, sums_[base].value, rate)) continue;
+                if (base == tax || !isTaxOf(sums_[tax].value, sums_[base].value, rate.rate)) continue;
                 sums_[tax].besideRate = true;
                 Row row{rate, sums_[tax].value, {base, tax}};
                 const auto gross = Decimal::add(sums_[base].value, sums_[tax].value);
@@ -118,6 +133,14 @@ qsizetype beginOf(const QString& cell, qsizetype at) {
 }
 
 }  // namespace
+
+QString taxNamedIn(const QString& line) {
+    static const QRegularExpression names("\\b([csi]gst|utgst|gst|hst|pst|qst)\\b",
+                                          QRegularExpression::CaseInsensitiveOption);
+    QString found;
+    for (auto it = names.globalMatch(line); it.hasNext();) found += it.next().captured().toLower() + ' ';
+    return found;
+}
 
 QVector<PrintedSum> printedSums(const PageText& page) {
     static const QRegularExpression number(

@@ -54,6 +54,11 @@ class ChooseSumsTest : public QObject {
              "net=50.00 tax=9.50 total=59.50"},
             {"IVA | Imponibile | Importo | Totale; 22 | 391.17 | 86.06 | 477.23", "",
              "net=391.17 tax=86.06 total=477.23"},
+            {"Subtotal | 100.00; CGST @ 9% | 9.00; SGST @ 9% | 9.00; Grand total | 118.00", "",
+             "net=100.00 tax=18.00 total=118.00"},
+            {"A | 50.00 | 9% | 4.50 | 9% | 4.50; B | 100.00 | 2.5% | 2.50 | 2.5% | 2.50; Subtotal | 150.00; "
+             "IGST @ 18% | 9.00; IGST @ 5% | 5.00; Grand total | 164.00",
+             "", "net=150.00 tax=14.00 total=164.00"},
             // a tax has a name, a rate or the model's word
             {"Soma | 1615.13; Transporte | 4.90; Total | 1620.03", "", "total=1620.03"},
             {"Partita IVA | 6 Casella PEC | 114.00; Totale documento | 10111.05", "", "total=10111.05"},

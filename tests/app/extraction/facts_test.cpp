@@ -358,6 +358,8 @@ class FactsTest : public QObject {
             "net=150.00; total=174.50", "20/-/20.00 9/-/4.50");
         row("one rate, its base neither printed nor net", "Net 150.00; VAT 20 % | 20.00; Total 170.00",
             "net=150.00; total=170.00", "");
+        row("two taxes at one rate", "Net 100.00; CGST 9% 9.00; SGST 9% 9.00; Total 118.00", "net=100.00; total=118.00",
+            "9/100.00/9.00 9/100.00/9.00");
         row("a table that has the sign in its head", "VAT % | Net | VAT | Total; 22 | 100.00 | 22.00 | 122.00",
             "tax=22.00", "22/100.00/22.00");
         row("position and quantity multiply by chance", "5 | Ink | 20 | 78.00 | 1560.00; VAT 19 % | 296.40",
