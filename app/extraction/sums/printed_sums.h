@@ -21,7 +21,8 @@ struct PrintedSum {
 /// rates have their taxes printed and no amount is their sum, that sum is added as a Tax without a print.
 QVector<PrintedSum> printedSums(const PageText& page);
 
-/// Which of the taxes that stand beside each other at the same rate a line names: "cgst ", "sgst "; empty: none of them.
+/// Which of the taxes that stand beside each other at the same rate a line names: "cgst ", "sgst "; empty: none of
+/// them.
 QString taxNamedIn(const QString& line);
 
 }  // namespace floe
