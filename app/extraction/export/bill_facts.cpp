@@ -128,6 +128,8 @@ AddressParts addressParts(const QString& address) {
         lines = lines.mid(0, i);
         break;
     }
+    // Three lines of streets, town and region are all that an e-invoice has: so many lines have no other meaning.
+    if (parts.city.isEmpty() && lines.size() > 4) parts.region = lines.takeLast();
     if (parts.city.isEmpty() && !lines.isEmpty()) parts.city = lines.takeLast();
     parts.streets = lines.mid(0, 2);
     if (lines.size() > 2) parts.streets += lines.mid(2).join(", ");

@@ -151,6 +151,7 @@ QString taxDateCode(const QString& code) {
 
 void putTaxes(PathWriter& xml, const BillFacts& bill) {
     const QString to = kSettlement + "ram:ApplicableTradeTax/";
+    QString date = bill["tax_date"], dateCode = taxDateCode(bill["tax_date_code"]);  // said once, of the first
     for (const Values& tax : bill.taxes) {
         xml.open(kSettlement.chopped(1));
         xml.put(to + "ram:CalculatedAmount", tax.value("amount"));
@@ -160,9 +161,11 @@ void putTaxes(PathWriter& xml, const BillFacts& bill) {
                      {"ram:BasisAmount", "base"},
                      {"ram:CategoryCode", "category"},
                      {"ram:ExemptionReasonCode", "exemption_code"}});
-        xml.put(to + "ram:TaxPointDate/udt:DateString", QString(bill["tax_date"]).remove('-'), {{"format", "102"}});
-        xml.put(to + "ram:DueDateTypeCode", taxDateCode(bill["tax_date_code"]));
+        xml.put(to + "ram:TaxPointDate/udt:DateString", date.remove('-'), {{"format", "102"}});
+        xml.put(to + "ram:DueDateTypeCode", dateCode);
         xml.put(to + "ram:RateApplicablePercent", tax.value("rate"));
+        date.clear();
+        dateCode.clear();
     }
     putPeriod(xml, kSettlement, bill.header);
     for (const bool charge : {false, true})
@@ -184,13 +187,12 @@ void putSums(PathWriter& xml, const BillFacts& bill) {
     xml.put(to + "DuePayableAmount", bill["amount_due"]);
 }
 
-void putPrecedingInvoices(PathWriter& xml, const BillFacts& bill) {
+/// The schema D16B has place for one.
+void putPrecedingInvoice(PathWriter& xml, const BillFacts& bill) {
     const QString to = kSettlement + "ram:InvoiceReferencedDocument/ram:";
-    for (const Values& one : precedingInvoices(bill)) {
-        xml.open(kSettlement.chopped(1));
-        xml.put(to + "IssuerAssignedID", one.value("number"));
-        xml.put(to + "FormattedIssueDateTime/qdt:DateTimeString", one.value("date").remove('-'), {{"format", "102"}});
-    }
+    xml.put(to + "IssuerAssignedID", bill["preceding_invoice"]);
+    xml.put(to + "FormattedIssueDateTime/qdt:DateTimeString", QString(bill["preceding_invoice_date"]).remove('-'),
+            {{"format", "102"}});
 }
 
 }  // namespace
@@ -216,9 +218,12 @@ EInvoiceBytes toCii(const Extraction& extraction) {
     putDate(xml, kSettlement + "ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime", bill["due_date"]);
     xml.put(kSettlement + "ram:SpecifiedTradePaymentTerms/ram:DirectDebitMandateID", bill["payment.mandate"]);
     putSums(xml, bill);
-    putPrecedingInvoices(xml, bill);
+    putPrecedingInvoice(xml, bill);
     xml.put(kSettlement + "ram:ReceivableSpecifiedTradeAccountingAccount/ram:ID", bill["accounting_reference"]);
-    return {xml.finish(), missingIn(bill)};
+    QStringList leftOut = leftOutOf(bill);
+    if (!bill.lists.value("further_preceding_invoices").isEmpty())
+        leftOut += "all preceding invoices but the first, since CII has place for one";
+    return {xml.finish(), missingIn(bill), leftOut};
 }
 
 }  // namespace floe::exports

@@ -181,6 +181,12 @@ QStringList missingIn(const BillFacts& bill) {
     return missing;
 }
 
+QStringList leftOutOf(const BillFacts& bill) {
+    for (const Values& document : bill.lists.value("documents"))
+        if (!document.value("file_name").isEmpty()) return {"the files that are embedded in the bill"};
+    return {};
+}
+
 QString typeCode(const BillFacts& bill) {
     static const QRegularExpression code("^[0-9]{2,3}$");
     if (code.match(bill["type_code"]).hasMatch()) return bill["type_code"];

@@ -11,6 +11,7 @@ namespace floe::exports {
 struct EInvoiceBytes {
     QByteArray xml;
     QStringList missing;  // what EN 16931 asks for and the bill does not have: "seller country (BT-40)"
+    QStringList leftOut;  // what the bill has and the file does not: "the files that are embedded in it"
 };
 
 /// UBL 2.1 Invoice or CreditNote in the shape of Peppol BIS Billing 3.
@@ -25,6 +26,7 @@ EInvoiceBytes toCii(const Extraction& bill);
 /// lists no allowances or charges and has one rate, the sum of them is one, with the tax of that rate.
 BillFacts eInvoiceFacts(const Extraction& bill);
 QStringList missingIn(const BillFacts& bill);
+QStringList leftOutOf(const BillFacts& bill);  // in both syntaxes
 
 /// BT-3: what the bill says, else "381" for a credit note and "380" for others. BT-81: what it says, else "58" with an
 /// IBAN, "30" with another account, "1" without.

@@ -79,7 +79,7 @@ void putOtherParties(PathWriter& xml, const BillFacts& bill) {
 void putMeans(PathWriter& xml, const BillFacts& bill, const Values& account, bool first) {
     const QString to = "cac:PaymentMeans/";
     xml.fresh();
-    xml.put(to + "cbc:PaymentMeansCode", paymentCode(bill), {{"name", bill["payment.means"]}});
+    xml.put(to + "cbc:PaymentMeansCode", paymentCode(bill), {{"name", first ? bill["payment.means"] : QString()}});
     if (bill.creditNote) xml.put(to + "cbc:PaymentDueDate", bill["due_date"]);  // an invoice says it in its head
     xml.put(to + "cbc:PaymentID", bill["payment.reference"]);
     if (first && !bill["payment.card_number"].isEmpty()) {
@@ -133,8 +133,9 @@ void putDocuments(PathWriter& xml, const BillFacts& bill) {
 
 /// Numbers of other documents; both roots have them in orders of their own.
 void putReferences(PathWriter& xml, const BillFacts& bill) {
-    xml.putRows("cac:OrderReference/", bill.header,
-                {{"cbc:ID", "order_number"}, {"cbc:SalesOrderID", "sales_order_number"}});
+    const QString order = bill["order_number"], sales = bill["sales_order_number"];
+    xml.put("cac:OrderReference/cbc:ID", order.isEmpty() && !sales.isEmpty() ? "NA" : order);  // it must have one
+    xml.put("cac:OrderReference/cbc:SalesOrderID", sales);
     for (const Values& one : precedingInvoices(bill)) {
         xml.fresh();
         xml.putRows("cac:BillingReference/cac:InvoiceDocumentReference/", one,
@@ -201,7 +202,7 @@ EInvoiceBytes toUbl(const Extraction& extraction) {
     putPayment(xml, bill);
     ubl::putSums(xml, bill);
     for (int i = 0; i < bill.lines.size(); ++i) ubl::putLine(xml, bill, i);
-    return {xml.finish(), missingIn(bill) + missingForPeppol(bill)};
+    return {xml.finish(), missingIn(bill) + missingForPeppol(bill), leftOutOf(bill)};
 }
 
 }  // namespace floe::exports

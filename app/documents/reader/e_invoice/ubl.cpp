@@ -80,7 +80,7 @@ Part head() {
              {"tax_date_code", "InvoicePeriod/DescriptionCode"},
              {"period_start", "InvoicePeriod/StartDate", How::Date},
              {"period_end", "InvoicePeriod/EndDate", How::Date},
-             {"order_number", "OrderReference/ID"},
+             {"order_number", "OrderReference[!ID=NA]/ID"},  // "NA" where only the seller has a number for it
              {"customer_number",
               "AccountingCustomerParty/Party/PartyIdentification/ID | "
               "AccountingCustomerParty/SupplierAssignedAccountID"},
