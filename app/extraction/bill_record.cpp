@@ -147,7 +147,13 @@ QString typedValue(const Extraction& extraction, const QString& path, const QStr
 }
 
 bool isFieldOf(const Extraction& extraction, const QString& path) {
-    return isFieldPath(path, extraction.lineCount, extraction.taxCount);
+    if (!isFieldPath(path, extraction.lineCount, extraction.taxCount)) return false;
+    const bool inner = memberOf(path).contains('.');
+    if (listOf(path).isEmpty() || (!inner && (isLinePath(path) || path.startsWith("taxes.")))) return true;
+    // Items of other lists are those that were read: none can be added.
+    const QString item = path.section('.', 0, inner ? 3 : 1) + '.';
+    return std::any_of(extraction.fields.begin(), extraction.fields.end(),
+                       [&](const Field& field) { return field.path.startsWith(item); });
 }
 
 }  // namespace floe

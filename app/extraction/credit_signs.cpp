@@ -14,12 +14,12 @@ bool isHeaderSum(const QString& path) {
 
 /// What must be negative as a whole: header sums and the amounts of lines.
 bool decides(const QString& path) {
-    return isHeaderSum(path) || (isLinePath(path) && path.endsWith(".amount"));
+    return isHeaderSum(path) || (isLinePath(path) && memberOf(path) == "amount");
 }
 
 bool turns(const QString& path) {
     return decides(path) || path == "lines_total" || path == "charges" || path == "rounding" ||
-           (isLinePath(path) && path.endsWith(".quantity")) ||
+           (isLinePath(path) && memberOf(path) == "quantity") ||
            (path.startsWith("taxes.") && (path.endsWith(".base") || path.endsWith(".amount")));
 }
 

@@ -1,5 +1,6 @@
 #include "app/extraction/extraction_json.h"
 
+#include <QHash>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -37,10 +38,18 @@ Json candidateJson(const Candidate& candidate) {
     return json;
 }
 
-Json headerJson(const Extraction& e) {
+using Found = QHash<QString, const Field*>;  // by path
+
+Found foundIn(const Extraction& e) {
+    Found found;
+    for (auto field = e.fields.rbegin(); field != e.fields.rend(); ++field) found.insert(field->path, &*field);
+    return found;
+}
+
+Json headerJson(const Found& found) {
     Json fields = Json::object();
     for (const QString& path : headerPaths())
-        fields[Json::json_pointer('/' + utf8(QString(path).replace('.', '/')))] = jsonOf(e.find(path));
+        fields[Json::json_pointer('/' + utf8(QString(path).replace('.', '/')))] = jsonOf(found.value(path));
     return fields;
 }
 
@@ -48,14 +57,24 @@ int countOf(const Extraction& e, const FieldList& list) {
     return list.name == "lines" ? e.lineCount : e.taxCount;
 }
 
-Json listJson(const Extraction& e, const FieldList& list) {
+Json listJson(const Found& found, const FieldList& list, int count) {
     Json items = Json::array();
-    for (int i = 0; i < countOf(e, list); ++i) {
+    for (int i = 0; i < count; ++i) {
         Json item = Json::object();
-        for (const QString& member : list.members) item[utf8(member)] = jsonOf(e.find(listPath(list.name, i, member)));
+        for (const QString& member : list.members)
+            item[utf8(member)] = jsonOf(found.value(listPath(list.name, i, member)));
         items.push_back(item);
     }
     return items;
+}
+
+/// Behind the keys that every bill has.
+void addRare(Json& json, const Extraction& e) {
+    for (const Field& field : e.fields) {
+        if (!isRare(field.path)) continue;
+        const QString pointer = (listOf(field.path).isEmpty() ? "/fields/" : "/") + QString(field.path);
+        json[Json::json_pointer(utf8(QString(pointer).replace('.', '/')))] = jsonOf(&field);
+    }
 }
 
 QString string(const Json& json, const char* key) {
@@ -106,15 +125,24 @@ void addField(Extraction& e, const QString& path, const Json& json) {
     e.fields.append(field);
 }
 
-int addList(Extraction& e, const FieldList& list, const Json& items) {
+/// Items of a list of the bill, or of one item; `prefix` is "lines." or "lines.0.allowances.".
+int addList(Extraction& e, const FieldList& list, const Json& items, const QString& prefix) {
     int count = 0;
     for (const Json& item : items) {
-        for (const QString& member : list.members)
-            if (item.is_object() && item.contains(utf8(member)))
-                addField(e, listPath(list.name, count, member), item[utf8(member)]);
-        ++count;
+        const QString at = prefix + QString::number(count++) + '.';
+        if (!item.is_object()) continue;
+        for (const QString& member : list.members + list.rare)
+            if (const auto field = item.find(utf8(member)); field != item.end()) addField(e, at + member, *field);
+        for (const FieldList& inner : list.within)
+            if (const auto its = item.find(utf8(inner.name)); its != item.end() && its->is_array())
+                addList(e, inner, *its, at + inner.name + '.');
     }
     return count;
+}
+
+int addList(Extraction& e, const FieldList& list, const Json& json) {
+    const auto items = json.find(utf8(list.name));
+    return items != json.end() && items->is_array() ? addList(e, list, *items, list.name + '.') : 0;
 }
 
 void addChecks(Extraction& e, const Json& json) {
@@ -194,8 +222,10 @@ QByteArray ownFormJson(const Extraction& e, const QString& schema) {
 QByteArray toJson(const Extraction& e) {
     Json json = headJson(e);
     if (!e.problem) {
-        json["fields"] = headerJson(e);
-        for (const FieldList& list : fieldLists()) json[utf8(list.name)] = listJson(e, list);
+        const Found found = foundIn(e);
+        json["fields"] = headerJson(found);
+        for (const FieldList& list : fieldLists()) json[utf8(list.name)] = listJson(found, list, countOf(e, list));
+        addRare(json, e);
         json["checks"] = Json::array();
         for (const Check& check : e.checks) {
             Json fields = Json::array();
@@ -231,13 +261,13 @@ std::optional<Extraction> extractionFromJson(const QByteArray& bytes) {
     e.pages = static_cast<int>(number(json, "pages"));
     e.seconds = number(json, "seconds");
     e.note = string(json, "note");
-    for (const QString& path : headerPaths()) {
+    for (const QString& path : formPaths()) {
         const Json::json_pointer pointer('/' + utf8(QString(path).replace('.', '/')));
         if (fields->contains(pointer)) addField(e, path, (*fields)[pointer]);
     }
-    e.lineCount = addList(e, fieldLists()[0], *lines);
-    if (const auto taxes = json.find("taxes"); taxes != json.end() && taxes->is_array())  // none before version 0.2
-        e.taxCount = addList(e, fieldLists()[1], *taxes);
+    e.lineCount = addList(e, fieldLists()[0], json);
+    e.taxCount = addList(e, fieldLists()[1], json);  // none before version 0.2
+    for (const FieldList& list : rareLists()) addList(e, list, json);
     addChecks(e, *checks);
     return e;
 }

@@ -20,12 +20,17 @@ QString valueOf(const Field& field) {
     return shown;
 }
 
-void addList(QString& out, const Extraction& e, const FieldList& list, int count, const QString& word) {
-    for (int i = 0; i < count; ++i) {
+/// A row an item: "line 1", "tax rate 2", "notes 1".
+void addLists(QString& out, const Extraction& e) {
+    for (qsizetype from = 0, to = 0; from < e.fields.size(); from = to) {
+        const QString list = listOf(e.fields[from].path), item = e.fields[from].path.section('.', 0, 1);
         QStringList parts;
-        for (const QString& member : list.members)
-            if (const Field* field = e.find(listPath(list.name, i, member))) parts += valueOf(*field);
-        out += QString("  %1 %2\n").arg(QString("%1 %2").arg(word).arg(i + 1), -22).arg(parts.join(" | "));
+        for (to = from; to < e.fields.size() && e.fields[to].path.section('.', 0, 1) == item; ++to)
+            parts += valueOf(e.fields[to]);
+        if (list.isEmpty()) continue;
+        const QString word = list == "lines" ? QString("line") : list == "taxes" ? QString("tax rate") : labelOf(list);
+        const QString title = QString("%1 %2").arg(word).arg(item.section('.', 1).toInt() + 1);
+        out += QString("  %1 %2\n").arg(title, -22).arg(parts.join(" | "));
     }
 }
 
@@ -45,10 +50,9 @@ QString toText(const Extraction& e) {
                                         : "its text")
                .arg(e.seconds, 0, 'f', 1);
     if (!e.note.isEmpty()) out += "  " + e.note + '\n';
-    for (const QString& path : headerPaths())
+    for (const QString& path : formPaths())
         if (const Field* field = e.find(path)) out += QString("  %1 %2\n").arg(labelOf(path), -22).arg(valueOf(*field));
-    addList(out, e, fieldLists()[0], e.lineCount, "line");
-    addList(out, e, fieldLists()[1], e.taxCount, "tax rate");
+    addLists(out, e);
     for (const Check& check : e.checks)
         out += QString("  %1 %2: %3\n")
                    .arg(check.ok         ? "holds"

@@ -1,110 +1,106 @@
 #include "app/extraction/names.h"
 
 #include <QHash>
+#include <algorithm>
+
+#include "app/extraction/names_table.h"
 
 namespace floe {
 
 namespace {
 
-struct Name {
-    const char* path;
-    ValueKind kind;
-    bool byModel;
+constexpr int kItemBits = 20, kMemberBits = 8, kInnerBits = 10;
+
+/// A path taken apart: "lines.3.allowances.0.base" to ("lines.#.allowances.#.base", 3, 0).
+struct Parts {
+    QString name;
+    qint64 item = -1, inner = -1;  // -1: there is none
+    bool broken = false;           // a number that is none
 };
 
-using enum ValueKind;
+qint64 numberIn(const QString& text, bool& broken) {
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    broken |= !ok || number < 0 || number >= 1 << kItemBits || text != QString::number(number);
+    return ok ? number : 0;
+}
 
-constexpr Name kHeader[] = {
-    {"seller.name", Text, true},           // BT-27
-    {"seller.trading_name", Text, false},  // BT-28
-    {"seller.address", Text, true},        // BG-5
-    {"seller.email", Text, true},          // BT-43
-    {"seller.phone", Text, false},         // BT-42
-    {"seller.website", Text, false},       // of no term: what the letter head prints
-    {"seller.vat_id", Text, false},        // BT-31
-    {"seller.tax_id", Text, false},        // BT-32
-    {"seller.legal_id", Text, false},      // BT-30
-    {"buyer.name", Text, true},            // BT-44
-    {"buyer.address", Text, true},         // BG-8
-    {"buyer.email", Text, true},           // BT-58
-    {"buyer.vat_id", Text, false},         // BT-48
-    {"number", Text, true},                // BT-1
-    {"issue_date", Date, true},            // BT-2
-    {"due_date", Date, true},              // BT-9
-    {"delivery_date", Date, false},        // BT-72
-    {"period_start", Date, false},         // BT-73
-    {"period_end", Date, false},           // BT-74
-    {"order_number", Text, false},         // BT-13
-    {"customer_number", Text, false},      // BT-46
-    {"buyer_reference", Text, false},      // BT-10
-    {"preceding_invoice", Text, false},    // BT-25: the bill that a credit note is about
-    {"payment.terms", Text, false},        // BT-20
-    {"payment.iban", Text, false},         // BT-84
-    {"payment.bic", Text, false},          // BT-86
-    {"payment.reference", Text, false},    // BT-83
-    {"currency", Currency, true},          // BT-5
-    {"lines_total", Amount, false},        // BT-106
-    {"allowances", Amount, false},         // BT-107
-    {"charges", Amount, false},            // BT-108
-    {"net", Amount, true},                 // BT-109
-    {"tax", Amount, true},                 // BT-110
-    {"total", Amount, true},               // BT-112
-    {"paid", Amount, true},                // BT-113
-    {"rounding", Amount, false},           // BT-114
-    {"amount_due", Amount, true},          // BT-115
-    {"category", Text, false},             // of no term: the account that a person books it to
-};
+const QHash<QString, int>& rows() {
+    static const QHash<QString, int> places = [] {
+        QHash<QString, int> made;
+        for (int i = 0; i < static_cast<int>(std::size(kNames)); ++i) made.insert(kNames[i].path, i);
+        return made;
+    }();
+    return places;
+}
 
-constexpr Name kLine[] = {
-    {"description", Text, true},    // BT-153
-    {"item_code", Text, false},     // BT-155
-    {"quantity", Quantity, true},   // BT-129
-    {"unit", Text, false},          // BT-130
-    {"unit_price", Amount, true},   // BT-146
-    {"tax_rate", Percent, false},   // BT-152
-    {"tax_category", Text, false},  // BT-151
-    {"amount", Amount, true},       // BT-131
-};
+Parts partsOf(const QString& path) {
+    if (rows().contains(path) && !path.contains('#')) return {path};
+    QStringList steps = path.split('.');
+    Parts parts;
+    if (steps.size() != 3 && steps.size() != 5) return {{}, -1, -1, true};
+    parts.item = numberIn(steps[1], parts.broken);
+    steps[1] = "#";
+    if (steps.size() == 5) {
+        parts.inner = numberIn(steps[3], parts.broken);
+        steps[3] = "#";
+    }
+    parts.name = steps.join('.');
+    return parts;
+}
 
-constexpr Name kTax[] = {
-    {"category", Text, false},  // BT-118
-    {"rate", Percent, false},   // BT-119
-    {"base", Amount, false},    // BT-116
-    {"amount", Amount, false},  // BT-117
-};
+const Name* nameOf(const Parts& parts) {
+    const int row = parts.broken ? -1 : rows().value(parts.name, -1);
+    return row < 0 ? nullptr : &kNames[row];
+}
 
-constexpr qint64 kListStride = 1'000'000, kMemberStride = 32;
-
-template <typename Names>
-QStringList pathsOf(const Names& names, bool all) {
+template <typename Wanted>
+QStringList headers(Wanted wanted) {
     QStringList paths;
-    for (const Name& name : names)
-        if (all || name.byModel) paths += name.path;
+    for (const Name& name : kNames)
+        if (const QString path = name.path; !path.contains('#') && wanted(name.use)) paths += path;
     return paths;
 }
 
-template <typename Names>
-ValueKind kindAmong(const Names& names, const QString& path) {
-    for (const Name& name : names)
-        if (path == name.path) return name.kind;
-    return Text;
+FieldList* find(QVector<FieldList>& lists, const QString& name) {
+    for (FieldList& list : lists)
+        if (list.name == name) return &list;
+    return &lists.emplaceBack(FieldList{name, {}, {}, {}});
 }
 
-QHash<QString, int> numbered(const QStringList& paths) {
-    QHash<QString, int> places;
-    for (int i = 0; i < paths.size(); ++i) places.insert(paths[i], i);
-    return places;
+/// Lists in the order in which their first members stand in the table.
+QVector<FieldList> listsOf(bool rare) {
+    QVector<FieldList> lists;
+    for (const Name& name : kNames) {
+        const QStringList steps = QString(name.path).split('.');
+        if (!steps.contains("#") || (steps[0] != "lines" && steps[0] != "taxes") != rare) continue;
+        FieldList* list = find(lists, steps[0]);
+        if (steps.size() == 5) list = find(list->within, steps[2]);
+        const bool everywhere = rare || steps.size() == 5 || name.use != Use::Rare;
+        (everywhere ? list->members : list->rare) += steps.last();
+    }
+    return lists;
 }
 
 }  // namespace
 
 const QStringList& headerPaths() {
-    static const QStringList paths = pathsOf(kHeader, true);
+    static const QStringList paths = headers([](Use use) { return use != Use::Rare; });
+    return paths;
+}
+
+const QStringList& rarePaths() {
+    static const QStringList paths = headers([](Use use) { return use == Use::Rare; });
+    return paths;
+}
+
+const QStringList& formPaths() {
+    static const QStringList paths = headers([](Use) { return true; });
     return paths;
 }
 
 const QStringList& modelPaths() {
-    static const QStringList paths = pathsOf(kHeader, false);
+    static const QStringList paths = headers([](Use use) { return use == Use::Model; });
     return paths;
 }
 
@@ -113,12 +109,22 @@ const QStringList& lineNames() {
 }
 
 const QStringList& modelLineNames() {
-    static const QStringList names = pathsOf(kLine, false);
+    static const QStringList names = [] {
+        QStringList made;
+        for (const Name& name : kNames)
+            if (name.use == Use::Model && isLinePath(name.path)) made += memberOf(name.path);
+        return made;
+    }();
     return names;
 }
 
 const QVector<FieldList>& fieldLists() {
-    static const QVector<FieldList> lists{{"lines", pathsOf(kLine, true)}, {"taxes", pathsOf(kTax, true)}};
+    static const QVector<FieldList> lists = listsOf(false);
+    return lists;
+}
+
+const QVector<FieldList>& rareLists() {
+    static const QVector<FieldList> lists = listsOf(true);
     return lists;
 }
 
@@ -130,36 +136,61 @@ QString linePath(int line, const QString& name) {
     return listPath("lines", line, name);
 }
 
+QString listOf(const QString& path) {
+    return path.count('.') < 2 ? QString() : path.section('.', 0, 0);
+}
+
+QString memberOf(const QString& path) {
+    return path.section('.', 2);
+}
+
+int itemOf(const QString& path) {
+    return path.section('.', 1, 1).toInt();
+}
+
 bool isLinePath(const QString& path) {
     return path.startsWith("lines.");
 }
 
 ValueKind kindOf(const QString& path) {
-    if (isLinePath(path)) return kindAmong(kLine, path.section('.', 2));
-    if (path.startsWith("taxes.")) return kindAmong(kTax, path.section('.', 2));
-    return kindAmong(kHeader, path);
+    const Name* name = nameOf(partsOf(path));
+    return name ? name->kind : ValueKind::Text;
+}
+
+bool isRare(const QString& path) {
+    const Name* name = nameOf(partsOf(path));
+    return name && name->use == Use::Rare;
 }
 
 bool isFieldPath(const QString& path, int lines, int taxes) {
-    for (const FieldList& list : fieldLists()) {
-        if (path.section('.', 0, 0) != list.name) continue;
-        bool ok = false;
-        const int at = path.section('.', 1, 1).toInt(&ok);
-        return ok && at >= 0 && at < (list.name == "lines" ? lines : taxes) &&
-               list.members.contains(path.section('.', 2));
-    }
-    return headerPaths().contains(path);
+    const Parts parts = partsOf(path);
+    if (!nameOf(parts)) return false;
+    if (parts.item < 0) return true;
+    const int most = isLinePath(path) ? lines : path.startsWith("taxes.") ? taxes : kMostItems;
+    return parts.item < most && parts.inner < kMostItems;
 }
 
 qint64 orderOf(const QString& path) {
-    static const QHash<QString, int> places = numbered(headerPaths());
-    for (int i = 0; i < fieldLists().size(); ++i) {
-        const FieldList& list = fieldLists()[i];
-        if (!path.startsWith(list.name + '.')) continue;
-        return (i + 1) * kListStride * kMemberStride + path.section('.', 1, 1).toLongLong() * kMemberStride +
-               list.members.indexOf(path.section('.', 2));
-    }
-    return places.value(path, -1);
+    static const QHash<QString, int> groups = [] {  // "lines", "lines.allowances": the row of the first member
+        QHash<QString, int> made;
+        for (int i = static_cast<int>(std::size(kNames)) - 1; i >= 0; --i) {
+            const QString name = kNames[i].path;
+            if (name.contains('#')) made.insert(name.section('.', 0, 0), i);
+            if (name.count('#') == 2) made.insert(name.section('.', 0, 2), i);
+        }
+        return made;
+    }();
+    const Parts parts = partsOf(path);
+    const Name* name = nameOf(parts);
+    if (!name) return -1;
+    const qint64 row = name - kNames;
+    if (parts.item < 0) return row;
+    const qint64 list = groups.value(parts.name.section('.', 0, 0)) + 1;
+    const qint64 member = parts.inner < 0 ? row : groups.value(parts.name.section('.', 0, 2));
+    qint64 order = list << kItemBits | parts.item;
+    order = order << kMemberBits | member;
+    order = order << kInnerBits | std::min<qint64>(parts.inner + 1, (1 << kInnerBits) - 1);
+    return order << kMemberBits | row;
 }
 
 }  // namespace floe

@@ -28,7 +28,7 @@ class Comparison {
     void run() {
         if (index_.isEmpty()) return;
         for (Field& field : e_.fields)
-            if (!field.path.startsWith("lines.") && !field.path.startsWith("taxes.")) header(field);
+            if (!isLinePath(field.path) && listOf(field.path) != "taxes") header(field);
         for (qsizetype from = 0, to = 0; from < e_.fields.size(); from = to) {
             const QString item = e_.fields[from].path.section('.', 0, 1);
             for (to = from; to < e_.fields.size() && e_.fields[to].path.section('.', 0, 1) == item;) ++to;
@@ -77,7 +77,7 @@ class Comparison {
         if (kind == ValueKind::Amount && !isZero(field.value)) place(field, runs.value(runs.size() - 1));
         if (kind != ValueKind::Amount) place(field, runs.value(0));
         const bool exact = kind == ValueKind::Amount || kind == ValueKind::Date || kVital.contains(field.path);
-        if (exact && runs.isEmpty() && !isZero(field.value)) missing(field);
+        if (exact && runs.isEmpty() && !isZero(field.value) && !isRare(field.path)) missing(field);
     }
 
     /// The first that stands behind what the line before ended with; without one the first of all.
@@ -91,13 +91,13 @@ class Comparison {
     void line(qsizetype from, qsizetype to) {
         QRectF row;
         int page = -1;
-        for (const char* member : {".description", ".amount"})
+        for (const char* member : {"description", "amount"})
             for (qsizetype i = from; i < to; ++i) {
                 Field& field = e_.fields[i];
-                if (!field.path.endsWith(member)) continue;
+                if (memberOf(field.path) != member) continue;
                 const QVector<PrintedRun> runs = runsOf(field);
                 const PrintedRun run = next(runs);
-                if (runs.isEmpty() && field.path.endsWith(".amount") && !isZero(field.value)) missing(field);
+                if (runs.isEmpty() && memberOf(field.path) == "amount" && !isZero(field.value)) missing(field);
                 if (!run.isValid() || (page >= 0 && run.page != page)) continue;
                 place(field, run);
                 page = run.page;
@@ -116,7 +116,7 @@ class Comparison {
             if (kindOf(field.path) != ValueKind::Amount || isZero(field.value)) continue;
             const QVector<PrintedRun> runs = runsOf(field);
             place(field, runs.value(runs.size() - 1));
-            found |= field.path.endsWith(".amount") && field.page >= 0;
+            found |= memberOf(field.path) == "amount" && field.page >= 0;
         }
         everyRateFound_ &= found;
     }

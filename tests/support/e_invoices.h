@@ -20,10 +20,16 @@ struct Address {
 struct InvoiceFacts {
     bool credit = false;
     BillValues header;
-    Address seller, buyer;
-    QVector<BillValues> lines;  // "price_base": the quantity that the XML's price is for, "xml_price": that price
+    Address seller, buyer, delivery, representative;
+    QVector<BillValues> lines;  // "xml_price", "xml_gross", "xml_discount": for the quantity "price_quantity"
     QVector<BillValues> taxes;
+    QMap<QString, QVector<BillValues>> lists;  // "notes", …
+
+    QVector<BillValues> of(const QString& list) const { return lists.value(list); }
 };
+
+/// Members of a line's list: "allowances.0.amount" is "amount" of the first of "allowances".
+QVector<BillValues> within(const BillValues& line, const QString& list);
 
 /// Two tax rates, allowances, an advance; a price for a hundred pieces. Every field of the form is there.
 InvoiceFacts fullInvoice(bool credit = false);
@@ -38,6 +44,7 @@ QByteArray fatturaXml(const InvoiceFacts& invoice, int bodies = 1);
 /// All values, by whole paths ("lines.0.amount"), that the XML above holds.
 BillValues truthOf(const InvoiceFacts& invoice);
 BillValues truthOfCii(const InvoiceFacts& invoice, Profile profile);
+BillValues truthOfZugferd1(const InvoiceFacts& invoice);
 BillValues truthOfFattura(const InvoiceFacts& invoice);
 
 }  // namespace floe::test

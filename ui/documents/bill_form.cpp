@@ -13,21 +13,20 @@
 #include "ui/models/check_list_model.h"
 #include "ui/models/figures.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/more_lists.h"
 #include "ui/widgets/parts.h"
 #include "ui/widgets/sentence.h"
 
 namespace floe {
 
-BillForm::BillForm(BillFormModel* fields, LinesModel* lines, LinesModel* taxes, CheckListModel* checks, QWidget* parent)
+BillForm::BillForm(BillFormModel* fields, LinesModel* lines, LinesModel* taxes, const MoreLists& moreLists,
+                   CheckListModel* checks, QWidget* parent)
     : QScrollArea(parent),
       fields_(fields),
       lines_(lines),
-      taxes_(taxes),
       checks_(checks),
       more_(button(tr("More fields"), "quiet", "plus")),
       table_(new LinesTable(lines)),
-      taxTable_(new LinesTable(taxes, false)),
-      taxPart_(new QWidget),
       sum_(new Sentence),
       summary_(new Sentence),
       tableProblem_(new Sentence) {
@@ -35,27 +34,25 @@ BillForm::BillForm(BillFormModel* fields, LinesModel* lines, LinesModel* taxes, 
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     table_->setAccessibleName(tr("Lines of the bill"));
-    taxTable_->setAccessibleName(tr("Taxes of the bill, one a rate"));
     more_->setCheckable(true);
     auto* page = new QWidget;
     auto* column = tight(new QVBoxLayout(page), 2 * kSpace, kSpace / 2);
     column->addWidget(summary_);
     buildFields(column);
     column->addWidget(more_, 0, Qt::AlignLeft);
-    const auto heading = [](QVBoxLayout* where, const QString& text) {
-        where->addSpacing(kSpace * 3 / 2);
-        where->addWidget(label(text, "heading"));
+    const auto heading = [column](const QString& text) {
+        column->addSpacing(kSpace * 3 / 2);
+        column->addWidget(label(text, "heading"));
     };
-    auto* taxColumn = tight(new QVBoxLayout(taxPart_), 0, kSpace / 2);
-    heading(taxColumn, tr("Taxes"));
-    taxColumn->addWidget(taxTable_);
-    column->addWidget(taxPart_);
-    heading(column, tr("Lines"));
+    addList(column, taxes, tr("Taxes"), tr("Taxes of the bill, one a rate"));
+    heading(tr("Lines"));
     column->addWidget(table_);
     column->addWidget(makeLineTools());
     column->addWidget(sum_);
     column->addWidget(tableProblem_);
-    heading(column, tr("Checks"));
+    for (const MoreLists::Table& more : moreLists.tables())
+        addList(column, more.model, BillWords::listLabel(more.name), BillWords::listLabel(more.name));
+    heading(tr("Checks"));
     column->addWidget(new CheckList(checks));
     column->addStretch();
     setWidget(page);
@@ -67,19 +64,31 @@ BillForm::BillForm(BillFormModel* fields, LinesModel* lines, LinesModel* taxes, 
     connect(fields, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex& first, const QModelIndex& last) { refresh(first.row(), last.row()); });
     connect(fields, &BillFormModel::inputRefused, this, &BillForm::refuse);
-    for (LinesModel* model : {lines, taxes}) {
-        connect(model, &LinesModel::inputRefused, this,
-                [this](const QString&, const QString& sentence) { tableProblem_->say(Tone::Bad, sentence); });
-        connect(model, &QAbstractItemModel::modelReset, this, &BillForm::summarise);
-        connect(model, &QAbstractItemModel::dataChanged, this, &BillForm::summarise);
-    }
-    for (LinesTable* table : {table_, taxTable_}) {
-        connect(table, &LinesTable::chosen, this, &BillForm::chosen);
-        connect(table, &LinesTable::committed, this, [this] { emit committed({}); });
-    }
+    connectTable(lines_, table_);
+    for (const ListPart& list : lists_) connectTable(list.model, list.table);
     connect(checks, &QAbstractItemModel::modelReset, this, &BillForm::summarise);
     showFields();
     summarise();
+}
+
+void BillForm::addList(QVBoxLayout* column, LinesModel* model, const QString& heading, const QString& accessibleName) {
+    ListPart list{model, new LinesTable(model, false), new QWidget};
+    list.table->setAccessibleName(accessibleName);
+    auto* its = tight(new QVBoxLayout(list.part), 0, kSpace / 2);
+    its->addSpacing(kSpace * 3 / 2);
+    its->addWidget(label(heading, "heading"));
+    its->addWidget(list.table);
+    column->addWidget(list.part);
+    lists_.append(list);
+}
+
+void BillForm::connectTable(LinesModel* model, LinesTable* table) {
+    connect(model, &LinesModel::inputRefused, this,
+            [this](const QString&, const QString& sentence) { tableProblem_->say(Tone::Bad, sentence); });
+    connect(model, &QAbstractItemModel::modelReset, this, &BillForm::summarise);
+    connect(model, &QAbstractItemModel::dataChanged, this, &BillForm::summarise);
+    connect(table, &LinesTable::chosen, this, &BillForm::chosen);
+    connect(table, &LinesTable::committed, this, [this] { emit committed({}); });
 }
 
 void BillForm::buildFields(QVBoxLayout* column) {
@@ -125,7 +134,8 @@ QWidget* BillForm::makeLineTools() {
     return made;
 }
 
-/// Fields that bills often lack are shown where they have a value, or when the person asks for all.
+/// Fields that bills often lack are shown where they have a value, or when the person asks for more; those that hardly
+/// any bill has only where it has them.
 void BillForm::showFields() {
     QSet<QString> groups;
     for (int row = 0; row < rows_.size(); ++row) {
@@ -133,7 +143,8 @@ void BillForm::showFields() {
         const bool filled = !index.data(BillFormModel::ValueRole).toString().isEmpty() ||
                             !index.data(BillFormModel::PrintedRole).toString().isEmpty() ||
                             index.data(BillFormModel::CorrectedRole).toBool();
-        const bool shown = filled || more_->isChecked() || index.data(BillFormModel::UsualRole).toBool();
+        const bool onWish = more_->isChecked() && !index.data(BillFormModel::OnlyWhereSaidRole).toBool();
+        const bool shown = filled || onWish || index.data(BillFormModel::UsualRole).toBool();
         rows_[row]->setVisible(shown);
         if (shown) groups.insert(index.data(BillFormModel::GroupRole).toString());
     }
@@ -142,7 +153,7 @@ void BillForm::showFields() {
 
 void BillForm::showSum() {
     tableProblem_->say(Tone::Bad, {});
-    taxPart_->setVisible(taxes_->rowCount() > 0);
+    for (const ListPart& list : lists_) list.part->setVisible(list.model->rowCount() > 0);
     const QString sum = lines_->rowCount() > 0 ? lines_->sum() : QString();
     if (sum.isEmpty()) return sum_->say(Tone::Good, {});
     const QString shown = Figures::amount(sum);
@@ -166,14 +177,18 @@ void BillForm::light(const QString& path) {
     for (FieldRow* row : rows_) row->setLit(row->path() == path);
     if (FieldRow* row = rowOf(path)) ensureWidgetVisible(row, 0, 4 * kSpace);
     if (lines_->indexOf(path).isValid()) ensureWidgetVisible(table_, 0, kSpace);
-    if (taxes_->indexOf(path).isValid()) ensureWidgetVisible(taxTable_, 0, kSpace);
     table_->choose(path);
-    taxTable_->choose(path);
+    for (const ListPart& list : lists_) {
+        if (list.model->indexOf(path).isValid()) ensureWidgetVisible(list.table, 0, kSpace);
+        list.table->choose(path);
+    }
 }
 
 void BillForm::focusField(const QString& path, const QString& typed) {
     if (FieldRow* row = rowOf(path)) return row->focusEditor(typed);
-    LinesTable* table = taxes_->indexOf(path).isValid() ? taxTable_ : table_;
+    LinesTable* table = table_;
+    for (const ListPart& list : lists_)
+        if (list.model->indexOf(path).isValid()) table = list.table;
     table->setFocus(Qt::OtherFocusReason);
     if (!typed.isNull() && table->currentIndex().isValid()) table->write(typed);
 }
@@ -192,7 +207,9 @@ void BillForm::summarise() {
     int doubts = checks_->failedCount();
     for (int row = 0; row < fields_->rowCount(); ++row)
         doubts += !fields_->index(row).data(BillFormModel::DoubtRole).toString().isEmpty();
-    for (const LinesModel* table : {lines_, taxes_})
+    QVector<const LinesModel*> tables{lines_};
+    for (const ListPart& list : lists_) tables += list.model;
+    for (const LinesModel* table : tables)
         for (int row = 0; row < table->rowCount(); ++row)
             for (int column = 0; column < table->columnCount(); ++column)
                 doubts += !table->index(row, column).data(LinesModel::DoubtRole).toString().isEmpty();

@@ -16,13 +16,14 @@ class CheckListModel;
 class FieldRow;
 class LinesModel;
 class LinesTable;
+class MoreLists;
 class Sentence;
 
 class BillForm : public QScrollArea {
     Q_OBJECT
  public:
-    BillForm(BillFormModel* fields, LinesModel* lines, LinesModel* taxes, CheckListModel* checks,
-             QWidget* parent = nullptr);
+    BillForm(BillFormModel* fields, LinesModel* lines, LinesModel* taxes, const MoreLists& moreLists,
+             CheckListModel* checks, QWidget* parent = nullptr);
 
     /// Lights the field and brings it into view, without taking the keyboard away.
     void setAccounts(const QStringList& accounts);  // that bills are booked to
@@ -35,7 +36,15 @@ class BillForm : public QScrollArea {
     void committed(const QString& path);  // Enter was pressed in the field
 
  private:
+    /// A list in a part of its own, which is there only where the bill has it.
+    struct ListPart {
+        LinesModel* model;
+        LinesTable* table;
+        QWidget* part;
+    };
     void buildFields(QVBoxLayout* column);
+    void addList(QVBoxLayout* column, LinesModel* model, const QString& heading, const QString& accessibleName);
+    void connectTable(LinesModel* model, LinesTable* table);
     QWidget* makeLineTools();
     void showFields();
     void showSum();
@@ -46,14 +55,12 @@ class BillForm : public QScrollArea {
 
     BillFormModel* fields_;
     LinesModel* lines_;
-    LinesModel* taxes_;
     CheckListModel* checks_;
     QVector<FieldRow*> rows_;
     QHash<QString, QLabel*> headings_;  // of groups
     QPushButton* more_;
     LinesTable* table_;
-    LinesTable* taxTable_;
-    QWidget* taxPart_;
+    QVector<ListPart> lists_;  // all but the lines
     Sentence* sum_;
     Sentence* summary_;
     Sentence* tableProblem_;

@@ -54,7 +54,7 @@ BillPage::BillPage(const Models& models, QWidget* parent)
       picture_(new PagePanel),
       password_(new PasswordBox),
       side_(new QStackedWidget),
-      form_(new BillForm(models.fields, models.lines, models.taxes, models.checks)),
+      form_(new BillForm(models.fields, models.lines, models.taxes, *models.moreLists, models.checks)),
       own_(new FormSide(models.values)),
       failed_(new EmptyState("failed")) {
     title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

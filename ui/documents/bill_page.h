@@ -22,6 +22,7 @@ class FormSide;
 class FormValuesModel;
 class InboxBar;
 class LinesModel;
+class MoreLists;
 class PagePanel;
 class PageView;
 class PasswordBox;
@@ -40,6 +41,7 @@ class BillPage : public QWidget {
         CheckListModel* checks;
         ReviewModel* review;
         FormValuesModel* values;
+        MoreLists* moreLists;
     };
     /// A form of the person's own that bills can be looked at through.
     struct FormChoice {

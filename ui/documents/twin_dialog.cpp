@@ -74,7 +74,7 @@ void TwinDialog::fill() {
         const Field* field = read.find(path);
         return field ? field->shown() : QString();
     };
-    QStringList paths = headerPaths();
+    QStringList paths = formPaths();
     for (int line = 0; line < std::max(mineRead_.lineCount, otherRead_.lineCount); ++line)
         for (const QString& name : lineNames()) paths += linePath(line, name);
     for (const QString& path : paths) {

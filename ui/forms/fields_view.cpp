@@ -41,6 +41,7 @@ OwnField nextField(const OwnForm& form) {
     OwnField made;
     const auto has = [&](const auto& same) { return std::any_of(form.fields.begin(), form.fields.end(), same); };
     for (const BillWord& word : BillWords::head()) {
+        if (word.shown == BillWord::Shown::Said) continue;  // hardly any bill has it
         made.field = word.path;
         made.name = OwnFormWords::proposedName(word.path);
         made.kind = OwnFormWords::kindOf(word.path);

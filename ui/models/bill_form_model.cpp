@@ -34,7 +34,9 @@ QVariant BillFormModel::data(const QModelIndex& index, int role) const {
         case KindRole:
             return int(row.word.kind);
         case UsualRole:
-            return row.word.usual;
+            return row.word.shown == BillWord::Shown::Usual;
+        case OnlyWhereSaidRole:
+            return row.word.shown == BillWord::Shown::Said;
         default:
             return fieldData(row, role);
     }
@@ -93,11 +95,20 @@ Qt::ItemFlags BillFormModel::flags(const QModelIndex& index) const {
 }
 
 QHash<int, QByteArray> BillFormModel::roleNames() const {
-    return {{PathRole, "path"},           {GroupRole, "group"},           {LabelRole, "label"},
-            {ValueRole, "value"},         {ModelValueRole, "modelValue"}, {PrintedRole, "printed"},
-            {CorrectedRole, "corrected"}, {DoubtRole, "doubt"},           {NoteRole, "note"},
-            {HasPlaceRole, "hasPlace"},   {ConfidenceRole, "confidence"}, {KindRole, "kind"},
-            {UsualRole, "usual"}};
+    return {{PathRole, "path"},
+            {GroupRole, "group"},
+            {LabelRole, "label"},
+            {ValueRole, "value"},
+            {ModelValueRole, "modelValue"},
+            {PrintedRole, "printed"},
+            {CorrectedRole, "corrected"},
+            {DoubtRole, "doubt"},
+            {NoteRole, "note"},
+            {HasPlaceRole, "hasPlace"},
+            {ConfidenceRole, "confidence"},
+            {KindRole, "kind"},
+            {UsualRole, "usual"},
+            {OnlyWhereSaidRole, "onlyWhereSaid"}};
 }
 
 int BillFormModel::rowOf(const QString& path) const {

@@ -24,8 +24,9 @@ class BillFormModel : public QAbstractListModel {
         NoteRole,        // where it is from, when not read from the page
         ConfidenceRole,
         HasPlaceRole,
-        KindRole,   // int of BillWord::Kind
-        UsualRole,  // bool: shown also where it is empty
+        KindRole,           // int of BillWord::Kind
+        UsualRole,          // bool: shown also where it is empty
+        OnlyWhereSaidRole,  // bool: shown only where the bill says it
     };
 
     explicit BillFormModel(QObject* parent = nullptr);

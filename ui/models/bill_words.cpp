@@ -9,6 +9,7 @@ namespace floe {
 namespace {
 
 using Kind = BillWord::Kind;
+using Shown = BillWord::Shown;
 
 std::optional<QString> isoDate(const QString& typed) {
     for (const QDate& date :
@@ -38,81 +39,101 @@ std::optional<QString> plainDecimal(QString typed) {
 
 QVector<BillWord> BillWords::head() {
     const QString invoice = tr("Invoice"), seller = tr("Seller"), buyer = tr("Buyer"), sums = tr("Amounts"),
-                  payment = tr("Payment"), references = tr("References"), booking = tr("Booking");
+                  payment = tr("Payment"), references = tr("References"), booking = tr("Booking"),
+                  delivery = tr("Delivery"), payee = tr("Payee"), representative = tr("Tax representative");
     return {
         {"number", invoice, tr("Invoice number"), Kind::Text},
         {"issue_date", invoice, tr("Issue date"), Kind::Date},
+        {"type_code", invoice, tr("Type of document (code)"), Kind::Text, Shown::Said},
         {"due_date", invoice, tr("Due date"), Kind::Date},
-        {"delivery_date", invoice, tr("Delivery date"), Kind::Date, false},
-        {"period_start", invoice, tr("Period from"), Kind::Date, false},
-        {"period_end", invoice, tr("Period until"), Kind::Date, false},
+        {"delivery_date", invoice, tr("Delivery date"), Kind::Date, Shown::OnWish},
+        {"period_start", invoice, tr("Period from"), Kind::Date, Shown::OnWish},
+        {"period_end", invoice, tr("Period until"), Kind::Date, Shown::OnWish},
+        {"tax_date", invoice, tr("Tax date"), Kind::Date, Shown::Said},
+        {"tax_date_code", invoice, tr("When the tax is due (code)"), Kind::Text, Shown::Said},
         {"seller.name", seller, tr("Name"), Kind::Text},
-        {"seller.trading_name", seller, tr("Trading name"), Kind::Text, false},
+        {"seller.trading_name", seller, tr("Trading name"), Kind::Text, Shown::OnWish},
         {"seller.address", seller, tr("Address"), Kind::Block},
         {"seller.email", seller, tr("E-mail"), Kind::Text},
-        {"seller.phone", seller, tr("Telephone"), Kind::Text, false},
-        {"seller.website", seller, tr("Website"), Kind::Text, false},
-        {"seller.vat_id", seller, tr("VAT number"), Kind::Text, false},
-        {"seller.tax_id", seller, tr("Tax number"), Kind::Text, false},
-        {"seller.legal_id", seller, tr("Register number"), Kind::Text, false},
+        {"seller.phone", seller, tr("Telephone"), Kind::Text, Shown::OnWish},
+        {"seller.website", seller, tr("Website"), Kind::Text, Shown::OnWish},
+        {"seller.vat_id", seller, tr("VAT number"), Kind::Text, Shown::OnWish},
+        {"seller.tax_id", seller, tr("Tax number"), Kind::Text, Shown::OnWish},
+        {"seller.legal_id", seller, tr("Register number"), Kind::Text, Shown::OnWish},
+        {"seller.legal_id_scheme", seller, tr("Register (code)"), Kind::Text, Shown::Said},
+        {"seller.id", seller, tr("Identifier"), Kind::Text, Shown::Said},
+        {"seller.id_scheme", seller, tr("Identifier: its list (code)"), Kind::Text, Shown::Said},
+        {"seller.legal_form", seller, tr("Legal details"), Kind::Block, Shown::Said},
+        {"seller.electronic_address", seller, tr("Electronic address"), Kind::Text, Shown::Said},
+        {"seller.electronic_address_scheme", seller, tr("Electronic address: its kind (code)"), Kind::Text,
+         Shown::Said},
+        {"seller.contact_name", seller, tr("Contact"), Kind::Text, Shown::Said},
         {"buyer.name", buyer, tr("Name"), Kind::Text},
         {"buyer.address", buyer, tr("Address"), Kind::Block},
         {"buyer.email", buyer, tr("E-mail"), Kind::Text},
-        {"buyer.vat_id", buyer, tr("VAT number"), Kind::Text, false},
-        {"order_number", references, tr("Order number"), Kind::Text, false},
-        {"customer_number", references, tr("Customer number"), Kind::Text, false},
-        {"buyer_reference", references, tr("Buyer’s reference"), Kind::Text, false},
-        {"preceding_invoice", references, tr("Preceding invoice"), Kind::Text, false},
-        {"payment.terms", payment, tr("Terms"), Kind::Block, false},
-        {"payment.iban", payment, tr("IBAN"), Kind::Text, false},
-        {"payment.bic", payment, tr("BIC"), Kind::Text, false},
-        {"payment.reference", payment, tr("Payment reference"), Kind::Text, false},
+        {"buyer.vat_id", buyer, tr("VAT number"), Kind::Text, Shown::OnWish},
+        {"buyer.legal_id", buyer, tr("Register number"), Kind::Text, Shown::OnWish},
+        {"buyer.legal_id_scheme", buyer, tr("Register (code)"), Kind::Text, Shown::Said},
+        {"buyer.trading_name", buyer, tr("Trading name"), Kind::Text, Shown::Said},
+        {"buyer.electronic_address", buyer, tr("Electronic address"), Kind::Text, Shown::Said},
+        {"buyer.electronic_address_scheme", buyer, tr("Electronic address: its kind (code)"), Kind::Text, Shown::Said},
+        {"buyer.contact_name", buyer, tr("Contact"), Kind::Text, Shown::Said},
+        {"buyer.phone", buyer, tr("Telephone"), Kind::Text, Shown::Said},
+        {"payee.name", payee, tr("Name"), Kind::Text, Shown::Said},
+        {"payee.id", payee, tr("Identifier"), Kind::Text, Shown::Said},
+        {"payee.id_scheme", payee, tr("Identifier: its list (code)"), Kind::Text, Shown::Said},
+        {"payee.legal_id", payee, tr("Register number"), Kind::Text, Shown::Said},
+        {"payee.legal_id_scheme", payee, tr("Register (code)"), Kind::Text, Shown::Said},
+        {"tax_representative.name", representative, tr("Name"), Kind::Text, Shown::Said},
+        {"tax_representative.vat_id", representative, tr("VAT number"), Kind::Text, Shown::Said},
+        {"tax_representative.address", representative, tr("Address"), Kind::Block, Shown::Said},
+        {"delivery.name", delivery, tr("Delivered to"), Kind::Text, Shown::Said},
+        {"delivery.location_id", delivery, tr("Place (number)"), Kind::Text, Shown::Said},
+        {"delivery.location_id_scheme", delivery, tr("Place: its list (code)"), Kind::Text, Shown::Said},
+        {"delivery.address", delivery, tr("Address"), Kind::Block, Shown::Said},
+        {"order_number", references, tr("Order number"), Kind::Text, Shown::OnWish},
+        {"customer_number", references, tr("Customer number"), Kind::Text, Shown::OnWish},
+        {"customer_number_scheme", references, tr("Customer number: its list (code)"), Kind::Text, Shown::Said},
+        {"buyer_reference", references, tr("Buyer’s reference"), Kind::Text, Shown::OnWish},
+        {"preceding_invoice", references, tr("Preceding invoice"), Kind::Text, Shown::OnWish},
+        {"preceding_invoice_date", references, tr("Preceding invoice: date"), Kind::Date, Shown::Said},
+        {"project_number", references, tr("Project number"), Kind::Text, Shown::Said},
+        {"contract_number", references, tr("Contract number"), Kind::Text, Shown::Said},
+        {"sales_order_number", references, tr("Seller’s order number"), Kind::Text, Shown::Said},
+        {"receiving_advice", references, tr("Receiving advice"), Kind::Text, Shown::Said},
+        {"despatch_advice", references, tr("Delivery note"), Kind::Text, Shown::Said},
+        {"tender", references, tr("Tender or lot"), Kind::Text, Shown::Said},
+        {"object_id", references, tr("What is billed (number)"), Kind::Text, Shown::Said},
+        {"object_id_scheme", references, tr("What is billed: its list (code)"), Kind::Text, Shown::Said},
+        {"accounting_reference", references, tr("Buyer’s booking reference"), Kind::Text, Shown::Said},
+        {"process", references, tr("Business process"), Kind::Text, Shown::Said},
+        {"specification", references, tr("Kind of e-invoice"), Kind::Text, Shown::Said},
+        {"payment.terms", payment, tr("Terms"), Kind::Block, Shown::OnWish},
+        {"payment.iban", payment, tr("IBAN"), Kind::Text, Shown::OnWish},
+        {"payment.bic", payment, tr("BIC"), Kind::Text, Shown::OnWish},
+        {"payment.reference", payment, tr("Payment reference"), Kind::Text, Shown::OnWish},
+        {"payment.account_name", payment, tr("Account holder"), Kind::Text, Shown::Said},
+        {"payment.means_code", payment, tr("Way of payment (code)"), Kind::Text, Shown::Said},
+        {"payment.means", payment, tr("Way of payment"), Kind::Text, Shown::Said},
+        {"payment.card_number", payment, tr("Card number"), Kind::Text, Shown::Said},
+        {"payment.card_holder", payment, tr("Card holder"), Kind::Text, Shown::Said},
+        {"payment.mandate", payment, tr("Direct debit mandate"), Kind::Text, Shown::Said},
+        {"payment.creditor_id", payment, tr("Creditor identifier"), Kind::Text, Shown::Said},
+        {"payment.debited_account", payment, tr("Account debited"), Kind::Text, Shown::Said},
         {"currency", sums, tr("Currency"), Kind::Currency},
-        {"lines_total", sums, tr("Sum of lines"), Kind::Money, false},
-        {"allowances", sums, tr("Deductions"), Kind::Money, false},
-        {"charges", sums, tr("Surcharges"), Kind::Money, false},
+        {"tax_currency", sums, tr("Tax currency"), Kind::Currency, Shown::Said},
+        {"lines_total", sums, tr("Sum of lines"), Kind::Money, Shown::OnWish},
+        {"allowances", sums, tr("Deductions"), Kind::Money, Shown::OnWish},
+        {"charges", sums, tr("Surcharges"), Kind::Money, Shown::OnWish},
         {"net", sums, tr("Net"), Kind::Money},
         {"tax", sums, tr("Tax"), Kind::Money},
+        {"tax_in_tax_currency", sums, tr("Tax in the tax currency"), Kind::Money, Shown::Said},
         {"total", sums, tr("Total with tax"), Kind::Money},
         {"paid", sums, tr("Already paid"), Kind::Money},
-        {"rounding", sums, tr("Rounding"), Kind::Money, false},
+        {"rounding", sums, tr("Rounding"), Kind::Money, Shown::OnWish},
         {"amount_due", sums, tr("Amount due"), Kind::Money},
         {"category", booking, tr("Account"), Kind::Text},
     };
-}
-
-Kind BillWords::kindOf(const QString& path) {
-    for (const BillWord& word : head())
-        if (word.path == path) return word.kind;
-    const QString member = path.section('.', 2);
-    if (member == "description") return Kind::Block;
-    return QStringList{"item_code", "unit", "tax_category", "category", ""}.contains(member) ? Kind::Text : Kind::Money;
-}
-
-QString BillWords::memberLabel(const QString& list, const QString& member) {
-    const QPair<const char*, QString> lines[] = {{"description", tr("Description")},   {"item_code", tr("Item")},
-                                                 {"quantity", tr("Quantity")},         {"unit", tr("Unit")},
-                                                 {"unit_price", tr("Unit price")},     {"tax_rate", tr("Tax %")},
-                                                 {"tax_category", tr("Tax category")}, {"amount", tr("Amount")}};
-    const QPair<const char*, QString> taxes[] = {
-        {"category", tr("Category")}, {"rate", tr("Rate %")}, {"base", tr("Of")}, {"amount", tr("Tax amount")}};
-    if (list == "taxes") {
-        for (const auto& [name, label] : taxes)
-            if (member == name) return label;
-        return member;
-    }
-    for (const auto& [name, label] : lines)
-        if (member == name) return label;
-    return member;
-}
-
-QString BillWords::labelOf(const QString& path) {
-    for (const BillWord& word : head())
-        if (word.path == path) return word.group + QStringLiteral(": ") + word.label;
-    const QString list = path.section('.', 0, 0);
-    const int at = path.section('.', 1, 1).toInt() + 1;
-    const QString member = memberLabel(list, path.section('.', 2));
-    return list == "taxes" ? tr("Tax %1: %2").arg(at).arg(member) : tr("Line %1: %2").arg(at).arg(member);
 }
 
 std::optional<QString> BillWords::understood(Kind kind, const QString& typed, QString* problem) {

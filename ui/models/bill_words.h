@@ -15,7 +15,11 @@ struct BillWord {
     QString group;  // heading above it
     QString label;
     enum class Kind { Text, Block, Date, Money, Currency } kind = Kind::Text;
-    bool usual = true;  // on nearly every bill: shown also where it is empty
+    enum class Shown {
+        Usual,   // on nearly every bill: shown also where it is empty
+        OnWish,  // where it has a value, or the person asks for more fields
+        Said     // only where the bill says it
+    } shown = Shown::Usual;
 };
 
 class BillWords {
@@ -26,6 +30,7 @@ class BillWords {
     static BillWord::Kind kindOf(const QString& path);
     static QString labelOf(const QString& path);  // "Seller: Name", "Line 2: Amount"
     static QString memberLabel(const QString& list, const QString& member);
+    static QString listLabel(const QString& list);  // "Notes", as a heading
 
     /// What a person typed as the value that is kept: an ISO date, a plain decimal, text without outer blanks. Empty
     /// where it is none; `problem` then says in a sentence what to write instead.

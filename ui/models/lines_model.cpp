@@ -14,11 +14,16 @@ constexpr Qt::Alignment kText = Qt::AlignLeft | Qt::AlignVCenter, kFigure = Qt::
 
 /// Members that are columns also where no row has a value in them.
 QStringList usualOf(const QString& list) {
-    return list == "lines" ? modelLineNames() : QStringList{"rate", "base", "amount"};
+    if (list == "lines") return modelLineNames();
+    if (list == "taxes") return {"rate", "base", "amount"};
+    for (const FieldList& one : rareLists())
+        if (one.name == list) return {one.members.first()};
+    return {};
 }
 
-const QStringList& membersOf(const QString& list) {
-    return fieldLists()[list == "lines" ? 0 : 1].members;
+/// Where a column stands: as its member in the form, of the first item.
+bool isBefore(const QString& list, const QString& a, const QString& b) {
+    return orderOf(listPath(list, 0, a)) < orderOf(listPath(list, 0, b));
 }
 
 }  // namespace
@@ -110,10 +115,9 @@ QString LinesModel::pathAt(const QModelIndex& index) const {
 }
 
 QModelIndex LinesModel::indexOf(const QString& path) const {
-    const QStringList parts = path.split('.');
-    if (parts.size() != 3 || parts[0] != list_) return {};
-    const qsizetype column = columns_.indexOf(parts[2]);
-    return column < 0 ? QModelIndex() : index(parts[1].toInt(), int(column));
+    if (listOf(path) != list_) return {};
+    const qsizetype column = columns_.indexOf(memberOf(path));
+    return column < 0 ? QModelIndex() : index(itemOf(path), int(column));
 }
 
 void LinesModel::takeBack(const QModelIndex& index) {
@@ -152,7 +156,7 @@ void LinesModel::moveLine(int row, int by) {
 QString LinesModel::sum() const {
     Decimal sum;
     for (const Field& field : fields_) {
-        if (!field.path.endsWith(".amount") || field.shown().isEmpty()) continue;
+        if (memberOf(field.path) != "amount" || field.shown().isEmpty()) continue;
         const auto amount = Decimal::parse(field.shown());
         const auto more = amount ? Decimal::add(sum, *amount) : std::nullopt;
         if (!more) return {};
@@ -163,21 +167,24 @@ QString LinesModel::sum() const {
 
 void LinesModel::reset(const Extraction& extraction) {
     QVector<Field> fields;
-    QStringList columns;
-    const QStringList usual = usualOf(list_);
-    for (const Field& field : extraction.fields)
-        if (field.path.startsWith(list_ + '.')) fields.append(field);
-    for (const QString& member : membersOf(list_)) {
-        const bool used = std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
-            return field.path.section('.', 2) == member && !(field.shown().isEmpty() && field.text.isEmpty());
-        });
-        if (used || usual.contains(member)) columns += member;
+    QStringList columns = usualOf(list_);
+    const QString prefix = list_ + '.';
+    const bool counted = list_ == "lines" || list_ == "taxes";
+    int rows = list_ == "lines" ? extraction.lineCount : counted ? extraction.taxCount : 0;
+    for (const Field& field : extraction.fields) {
+        if (!field.path.startsWith(prefix)) continue;
+        fields.append(field);
+        const QString member = memberOf(field.path);
+        if (!(field.shown().isEmpty() && field.text.isEmpty()) && !columns.contains(member)) columns += member;
+        if (!counted) rows = std::max(rows, itemOf(field.path) + 1);
     }
-    const int rows = list_ == "lines" ? extraction.lineCount : extraction.taxCount;
+    std::sort(columns.begin(), columns.end(), [&](const auto& a, const auto& b) { return isBefore(list_, a, b); });
     // The same rows, read or corrected again: selection and scrolling stay.
     const bool sameShape = rows == rows_ && columns == columns_ && extraction.lineIds == lineIds_;
     if (!sameShape) beginResetModel();
     fields_ = fields;
+    places_.clear();
+    for (int i = 0; i < fields_.size(); ++i) places_.insert(fields_[i].path, i);
     columns_ = columns;
     rows_ = rows;
     lineIds_ = extraction.lineIds;
@@ -189,10 +196,8 @@ void LinesModel::reset(const Extraction& extraction) {
 }
 
 const Field* LinesModel::fieldAt(const QModelIndex& index) const {
-    const QString path = pathAt(index);
-    for (const Field& field : fields_)
-        if (field.path == path) return &field;
-    return nullptr;
+    const auto place = places_.constFind(pathAt(index));
+    return place == places_.constEnd() ? nullptr : &fields_[*place];
 }
 
 }  // namespace floe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 #include "app/extraction/bill.h"
 
@@ -52,9 +53,10 @@ class LinesModel : public QAbstractTableModel {
     QVector<int> ids() const;
 
     QString list_;
-    QStringList columns_;    // members that are shown
-    QVector<Field> fields_;  // of this list only
-    QVector<int> lineIds_;   // as in Extraction
+    QStringList columns_;         // members that are shown
+    QVector<Field> fields_;       // of this list only
+    QHash<QString, int> places_;  // of fields_ by their paths: a bill of many lines asks for each cell
+    QVector<int> lineIds_;        // as in Extraction
     int rows_ = 0, nextId_ = 0;
 };
 

@@ -11,6 +11,7 @@
 #include "ui/models/bill_list_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/more_lists.h"
 #include "ui/models/review_model.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notice_bar.h"
@@ -93,6 +94,7 @@ void BillWiring::connectViews() {
     connect(&parts_.fields, &BillFormModel::correctionWanted, &parts_.corrections, &Corrections::correct);
     for (LinesModel* table : {&parts_.lines, &parts_.taxes})
         connect(table, &LinesModel::correctionWanted, &parts_.corrections, &Corrections::correct);
+    connect(&parts_.moreLists, &MoreLists::correctionWanted, &parts_.corrections, &Corrections::correct);
     connect(&parts_.lines, &LinesModel::arrangementWanted, &parts_.corrections, &Corrections::arrange);
     connect(&parts_.corrections, &Corrections::confirmWanted, bills, &Bills::confirm);
     connect(&parts_.corrections, &Corrections::arrangeWanted, bills, &Bills::arrangeLines);
@@ -218,6 +220,7 @@ void BillWiring::showExtraction(const Extraction& extraction) {
     parts_.checks.reset(extraction.checks);
     parts_.lines.reset(extraction);
     parts_.taxes.reset(extraction);
+    parts_.moreLists.reset(extraction);
     parts_.review.reset(extraction);
     if (!current_) return;
     parts_.page.showExtraction(extraction);

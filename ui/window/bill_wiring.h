@@ -17,6 +17,7 @@ class ChangesDialog;
 class CheckListModel;
 class Corrections;
 class LinesModel;
+class MoreLists;
 class NoticeBar;
 class ReviewModel;
 class TwinDialog;
@@ -28,6 +29,7 @@ struct BillParts {
     BillFormModel& fields;
     LinesModel& lines;
     LinesModel& taxes;
+    MoreLists& moreLists;
     CheckListModel& checks;
     ReviewModel& review;
     Corrections& corrections;

@@ -28,6 +28,7 @@
 #include "ui/models/lines_model.h"
 #include "ui/models/messages_model.h"
 #include "ui/models/model_list_model.h"
+#include "ui/models/more_lists.h"
 #include "ui/models/review_model.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/widgets/notice_bar.h"
@@ -47,7 +48,7 @@ namespace floe {
 struct MainWindow::Parts {
     Parts(Floe& floe, MainWindow& window)
         : chatPage(new ChatPage(&messages, &models)),
-          billPage(new BillPage({&fields, &lines, &taxes, &checks, &review, &formValues})),
+          billPage(new BillPage({&fields, &lines, &taxes, &checks, &review, &formValues, &moreLists})),
           boardPage(new BoardPage(&board)),
           modelsPage(new ModelsPage(&models)),
           sidebar(new Sidebar(&chats, &bills)),
@@ -55,7 +56,8 @@ struct MainWindow::Parts {
           chat({floe.chats(), floe.models(), chats, messages, *chatPage, *sidebar, *notices}),
           boarding({floe.bills(), board, *boardPage, *notices, *corrections.undoGroup()}),
           bill(
-              {floe.bills(), bills, fields, lines, taxes, checks, review, corrections, *billPage, *sidebar, *notices,
+              {floe.bills(), bills, fields, lines, taxes, moreLists, checks, review, corrections, *billPage, *sidebar,
+               *notices,
                [&floe] { return floe.settings().value("bills.accounts").toString().split('\n', Qt::SkipEmptyParts); }}),
           forms(floe.forms(), floe.bills(), bills),
           viewing(floe.bills(), forms, *billPage, *sidebar, *notices),
@@ -69,6 +71,7 @@ struct MainWindow::Parts {
     BillFormModel fields;
     LinesModel lines;
     LinesModel taxes{QStringLiteral("taxes")};
+    MoreLists moreLists;
     CheckListModel checks;
     ReviewModel review;
     FormValuesModel formValues;

@@ -1,5 +1,7 @@
 #include "app/extraction/checks.h"
 
+#include <algorithm>
+
 #include "app/extraction/checks/rules.h"
 #include "app/extraction/names.h"
 
@@ -7,8 +9,19 @@ namespace floe {
 
 namespace rules {
 
+void Values::index() {
+    for (const Field& field : extraction_.fields) {
+        if (!fields_.contains(field.path)) fields_.insert(field.path, &field);
+        const QString list = listOf(field.path);
+        if (list.isEmpty()) continue;
+        items_[list] = std::max(items_[list], itemOf(field.path) + 1);
+        const QString inner = field.path.section('.', 0, 2);
+        if (inner != field.path) items_[inner] = std::max(items_[inner], field.path.section('.', 3, 3).toInt() + 1);
+    }
+}
+
 std::optional<Decimal> Values::amount(const QString& path) const {
-    const Field* field = extraction_.find(path);
+    const Field* field = find(path);
     return field ? Decimal::parse(field->shown()) : std::nullopt;
 }
 
@@ -17,7 +30,7 @@ QDate Values::date(const QString& path) const {
 }
 
 QString Values::text(const QString& path) const {
-    const Field* field = extraction_.find(path);
+    const Field* field = find(path);
     return field ? field->shown().trimmed() : QString();
 }
 
@@ -32,6 +45,11 @@ QString Sum::terms() const {
     constexpr int kMostShown = 6;
     if (paths.size() <= kMostShown) return written_;
     return QString("%1 amounts, %2").arg(paths.size()).arg(value ? value->toString() : QString());
+}
+
+std::optional<Decimal> percentOf(const Decimal& base, const Decimal& percent, const Decimal& like) {
+    const auto hundredth = Decimal::multiply(percent, Decimal(1, 2), 9);
+    return hundredth ? Decimal::multiply(base, *hundredth, std::max(like.scale(), 2)) : std::nullopt;
 }
 
 Sum lineSum(const Values& values) {
@@ -77,8 +95,8 @@ bool within(const Decimal& a, const Decimal& b, const char* most) {
 QVector<Check> runChecks(const Extraction& extraction, const Circumstances& around) {
     const rules::Values values(extraction, around);
     rules::Found found;
-    for (const auto* theme : {&rules::sums(), &rules::taxes(), &rules::lines(), &rules::dates(), &rules::identifiers(),
-                              &rules::parties(), &rules::history()})
+    for (const auto* theme : {&rules::sums(), &rules::taxes(), &rules::lines(), &rules::reductions(), &rules::dates(),
+                              &rules::identifiers(), &rules::parties(), &rules::history()})
         for (const rules::Rule rule : *theme) rule(values, found);
     return found;
 }

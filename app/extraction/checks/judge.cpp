@@ -65,7 +65,7 @@ QString whoIsWrong(const Extraction& e, const Check& check) {
 /// Quantity x unit price beside the amount of each line: a note, since discounts and roundings are usual.
 void noteProducts(Extraction& e) {
     for (Field& field : e.fields) {
-        if (!isLinePath(field.path) || !field.path.endsWith(".amount") || field.status != Status::Ok) continue;
+        if (!isLinePath(field.path) || memberOf(field.path) != "amount" || field.status != Status::Ok) continue;
         if (!field.note.isEmpty()) continue;  // why it is another is known
         const QString line = field.path.section('.', 0, 1);
         const Field *quantity = e.find(line + ".quantity"), *price = e.find(line + ".unit_price");

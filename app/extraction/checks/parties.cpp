@@ -26,6 +26,7 @@ void numberIsNoOther(const Values& values, Found& found) {
                                         {"buyer.vat_id", "the buyer's VAT id", Severity::Failed},
                                         {"seller.tax_id", "the seller's tax number", Severity::Failed},
                                         {"seller.legal_id", "the seller's register number", Severity::Failed},
+                                        {"buyer.legal_id", "the buyer's register number", Severity::Failed},
                                         {"seller.phone", "the seller's phone number", Severity::Failed},
                                         {"payment.iban", "the IBAN", Severity::Failed},
                                         {"customer_number", "the customer number", Severity::Note},

@@ -14,11 +14,19 @@
 //  taxes     tax-of-rate       BR-CO-17        F    base x rate = tax of each rate, ± 0.01
 //            taxes-tax         BR-CO-14        F/N  sum of taxes = tax. Rounding: of two rates or more
 //            taxes-net         BR-CO-13, S-08  N    sum of bases = net
-//            tax-base-lines    BR-S-08         N    base of a rate = sum of its lines, ± 0.01 a line
+//            tax-base-lines    BR-S-08         N    base of a rate = sum of its lines, less the bill's allowances and
+//                                                   with its charges of that rate, ± 0.01 a line
 //            tax-none          BR-AE-08 … E, Z, G, O, IC-09   F  reverse charge, exempt, zero-rated: tax is 0
 //            tax-rate-known    -               N(o) the rate is one of the seller's country
 //  lines     line-product      PEPPOL R120     N    quantity x unit price = amount of each line, ± 0.02
-//            price-negative    BR-27           N(o) a unit price is not negative
+//                                                   and the line's own allowances and charges are counted in
+//            price-negative    BR-27, -28      N(o) a unit price, and a list price, is not negative
+//            price-discount    PEPPOL R046     N    list price - its discount = unit price, roundings aside
+//  reductions (allowances and charges of the bill and of its lines)
+//            allowance-of-base PEPPOL R040     F    base x percent = amount, ± 0.02
+//            allowances-sum, charges-sum  BR-CO-11, -12   F   their amounts = allowances, charges
+//            allowance-parts   BR-31, -33, -36, -38, -41 … -44, PEPPOL R041, R042   N(o) each has an amount, a reason,
+//                                                   and both of base and percent where it has one of them
 //  dates     due-after-issue   -               F    due date >= issue date
 //            period-in-order   BR-29           F    end of the period >= its start
 //            issue-in-future   -               F(o) the issue date is at most a month ahead; N up to then
@@ -38,10 +46,9 @@
 //  history   duplicate         -               F(o) the file, or the seller's number, was not read before
 //                                              N(o) … nor another bill of the seller over that total in three days
 //            account-changed   -               F(o) the seller's account is that of its bill before
-//
-// PEPPOL R040/R046 (allowance = base x percent) and BR-28 (gross price) speak of values that Floe does not read.
 #pragma once
 
+#include <QHash>
 #include <optional>
 
 #include "app/extraction/checks.h"
@@ -53,7 +60,9 @@ namespace floe::rules {
 class Values {
  public:
     Values(const Extraction& extraction, const Circumstances& circumstances)
-        : around(circumstances), extraction_(extraction) {}
+        : around(circumstances), extraction_(extraction) {
+        index();
+    }
 
     std::optional<Decimal> amount(const QString& path) const;
     QDate date(const QString& path) const;    // invalid: missing or no date
@@ -61,11 +70,17 @@ class Values {
     BillFacts facts() const { return factsOf(extraction_); }
     int lines() const { return extraction_.lineCount; }
     int taxes() const { return extraction_.taxCount; }
+    int items(const QString& list) const { return items_.value(list); }  // of "notes", "lines.0.allowances"
 
     const Circumstances& around;
 
  private:
+    void index();
+    const Field* find(const QString& path) const { return fields_.value(path); }
+
     const Extraction& extraction_;
+    QHash<QString, const Field*> fields_;
+    QHash<QString, int> items_;
 };
 
 using Found = QVector<Check>;
@@ -74,6 +89,7 @@ using Rule = void (*)(const Values&, Found&);
 const QVector<Rule>& sums();
 const QVector<Rule>& taxes();
 const QVector<Rule>& lines();
+const QVector<Rule>& reductions();
 const QVector<Rule>& dates();
 const QVector<Rule>& identifiers();
 const QVector<Rule>& parties();
@@ -95,6 +111,9 @@ class Sum {
     void put(const QString& path, const Decimal& term, bool minus);
     QString written_;
 };
+
+/// base · percent / 100, rounded to the places of `like`, at least two.
+std::optional<Decimal> percentOf(const Decimal& base, const Decimal& percent, const Decimal& like);
 
 /// The lines' amounts; empty where some line has none.
 Sum lineSum(const Values& values);

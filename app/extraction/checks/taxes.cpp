@@ -11,17 +11,11 @@ QString ratePath(int i, const char* member) {
     return listPath("taxes", i, member);
 }
 
-/// base · rate / 100, rounded to the places of `like`.
-std::optional<Decimal> taxOf(const Decimal& base, const Decimal& rate, const Decimal& like) {
-    const auto hundredth = Decimal::multiply(rate, Decimal(1, 2), 9);
-    return hundredth ? Decimal::multiply(base, *hundredth, std::max(like.scale(), 2)) : std::nullopt;
-}
-
 void baseTimesRateIsTax(const Values& values, Found& found) {
     for (int i = 0; i < values.taxes(); ++i) {
         const auto base = values.amount(ratePath(i, "base")), rate = values.amount(ratePath(i, "rate"));
         const auto tax = values.amount(ratePath(i, "amount"));
-        const auto product = base && rate && tax ? taxOf(*base, *rate, *tax) : std::nullopt;
+        const auto product = base && rate && tax ? percentOf(*base, *rate, *tax) : std::nullopt;
         if (!product) continue;
         Check check;
         check.rule = "tax-of-rate";
@@ -67,6 +61,21 @@ void basesMakeNet(const Values& values, Found& found) {
     found += check;
 }
 
+/// What the bill as a whole takes off or adds at that rate.
+void addReductions(const Values& values, const Decimal& rate, Sum& sum) {
+    for (const char* list : {"document_allowances", "document_charges"})
+        for (int i = 0; i < values.items(list) && !sum.isEmpty(); ++i) {
+            const auto its = values.amount(listPath(list, i, "tax_rate"));
+            const QString path = listPath(list, i, "amount");
+            const auto amount = values.amount(path);
+            if (!its || !amount || !(*its == rate)) continue;
+            if (list == QLatin1String("document_charges"))
+                sum.add(path, *amount);
+            else
+                sum.subtract(path, *amount);
+        }
+}
+
 void linesMakeBases(const Values& values, Found& found) {
     for (int i = 0; i < values.taxes(); ++i) {
         const auto base = values.amount(ratePath(i, "base")), rate = values.amount(ratePath(i, "rate"));
@@ -78,6 +87,7 @@ void linesMakeBases(const Values& values, Found& found) {
             if (!its || !amount) return;
             if (*its == *rate) sum.add(linePath(line, "amount"), *amount);
         }
+        addReductions(values, *rate, sum);
         if (sum.isEmpty() || !sum.value) continue;
         Check check = equation("tax-base-lines", sum, ratePath(i, "base"), *base, "The lines make what is taxed",
                                "The lines do not make what is taxed");
@@ -87,7 +97,9 @@ void linesMakeBases(const Values& values, Found& found) {
             check.detail.replace("≠", "≈");
             check.sentence = "The lines make what is taxed, roundings aside: " + check.detail + '.';
         }
-        makeNote(check, "A discount or surcharge may stand between them.");
+        if (values.items("document_allowances") + values.items("document_charges") == 0)
+            makeNote(check, "A discount or surcharge may stand between them.");
+        check.severity = Check::Severity::Note;
         found += check;
     }
 }

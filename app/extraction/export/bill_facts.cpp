@@ -50,6 +50,15 @@ QString onlyRate(const BillFacts& bill) {
     return cents && *cents == *tax ? rate->toString() : QString();
 }
 
+QVector<Values> grown(QVector<Values> items, int at) {
+    if (at >= items.size()) items.resize(at + 1);
+    return items;
+}
+
+void put(QVector<Values>& items, const Field& field) {
+    if (const int at = itemOf(field.path); at < items.size()) items[at][memberOf(field.path)] = field.shown();
+}
+
 void complete(BillFacts& bill) {
     Values& h = bill.header;
     fill(h, "net", sum(h.value("total"), h.value("tax"), true));
@@ -65,6 +74,17 @@ void complete(BillFacts& bill) {
 
 }  // namespace
 
+QVector<Values> within(const Values& item, const QString& list) {
+    QVector<Values> items;
+    for (auto it = item.begin(); it != item.end(); ++it) {
+        if (!it.key().startsWith(list + '.')) continue;
+        const int at = it.key().section('.', 1, 1).toInt();
+        items = grown(items, at);
+        items[at][it.key().section('.', 2)] = it.value();
+    }
+    return items;
+}
+
 BillFacts factsOf(const Extraction& extraction, bool completed) {
     using Status = Field::Status;
     BillFacts bill;
@@ -76,14 +96,13 @@ BillFacts factsOf(const Extraction& extraction, bool completed) {
         const bool unsure =
             field.status == Status::Doubtful || field.status == Status::Ambiguous || field.status == Status::Unparsed;
         if (unsure && !field.corrected) bill.doubts.append(field.path);
-        const QString list = field.path.section('.', 0, 0), member = field.path.section('.', 2);
-        const int at = field.path.section('.', 1, 1).toInt();
-        if (list == "lines" && at < bill.lines.size())
-            bill.lines[at][member] = field.shown();
-        else if (list == "taxes" && at < bill.taxes.size())
-            bill.taxes[at][member] = field.shown();
-        else
+        const QString list = listOf(field.path);
+        if (list.isEmpty())
             bill.header[field.path] = field.shown();
+        else if (list == "lines" || list == "taxes")
+            put(list == "lines" ? bill.lines : bill.taxes, field);
+        else
+            put(bill.lists[list] = grown(bill.lists.value(list), itemOf(field.path)), field);
     }
     for (const Check& check : extraction.checks) bill.checksHold &= check.ok;
     if (completed) complete(bill);
@@ -109,6 +128,8 @@ AddressParts addressParts(const QString& address) {
         lines = lines.mid(0, i);
         break;
     }
+    // Three lines of streets, town and region are all that an e-invoice has: so many lines have no other meaning.
+    if (parts.city.isEmpty() && lines.size() > 4) parts.region = lines.takeLast();
     if (parts.city.isEmpty() && !lines.isEmpty()) parts.city = lines.takeLast();
     parts.streets = lines.mid(0, 2);
     if (lines.size() > 2) parts.streets += lines.mid(2).join(", ");

@@ -16,14 +16,18 @@ using Values = QHash<QString, QString>;
 struct BillFacts {
     QString file;
     bool creditNote = false;
-    Values header;            // "seller.name"
-    QVector<Values> lines;    // "description"
-    QVector<Values> taxes;    // "rate"; from net, tax and the lines' rate where the bill lists none
+    Values header;                          // "seller.name"
+    QVector<Values> lines;                  // "description", "allowances.0.amount"
+    QVector<Values> taxes;                  // "rate"; from net, tax and the lines' rate where the bill lists none
+    QHash<QString, QVector<Values>> lists;  // the rare ones, as "notes"
     QVector<QString> doubts;  // paths whose value is doubtful, ambiguous or unparsed and that no person corrected
     bool checksHold = true;
 
     QString operator[](const QString& path) const { return header.value(path); }
 };
+
+/// Items of a list within an item, as "allowances" of a line.
+QVector<Values> within(const Values& item, const QString& list);
 
 /// `completed`: sums that follow from others are filled in: lines_total, net, tax, total, amount_due, rates.
 BillFacts factsOf(const Extraction& extraction, bool completed);

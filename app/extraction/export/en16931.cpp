@@ -43,6 +43,75 @@ QString exemptionCode(const QString& category) {
     return codes.value(category);
 }
 
+/// The price for `quantity` whose division gives the price for one, spelt alike; empty: there is none.
+QString priceFor(const QString& price, const Decimal& quantity) {
+    const auto one = Decimal::parse(price);
+    const auto product = one ? Decimal::multiply(*one, quantity, 9) : std::nullopt;
+    for (const int places : {2, 3, 4, 5, 6, 7, 8, 9, 0, 1}) {
+        const auto rounded = product ? Decimal::multiply(*product, Decimal(1, 0), places) : std::nullopt;
+        const auto back = rounded ? Decimal::divide(*rounded, quantity, 9) : std::nullopt;
+        if (back && back->toString() == price) return rounded->toString();
+    }
+    return {};
+}
+
+void priceForQuantity(Values& line) {
+    const auto quantity = Decimal::parse(line.value("price_quantity"));
+    const QStringList members{"unit_price", "gross_price", "price_discount"};
+    Values whole;
+    for (const QString& member : members)
+        if (const QString price = line.value(member); !price.isEmpty() && quantity && !quantity->isZero())
+            whole[member] = priceFor(price, *quantity);
+    if (!quantity || quantity->isZero() || whole.values().contains(QString())) {  // then they stay for one unit
+        line.remove("price_quantity");
+        line.remove("price_unit");
+        return;
+    }
+    for (auto it = whole.begin(); it != whole.end(); ++it) line[it.key()] = it.value();
+}
+
+/// The tax of what the bill lists, where it does not say it; without a list the sum is one, with the only rate.
+void addAdjustments(BillFacts& bill, bool charge) {
+    QVector<Values>& all = bill.lists[charge ? "document_charges" : "document_allowances"];
+    const QString amount = unlessZero(bill[charge ? "charges" : "allowances"]);
+    const bool oneRate = bill.taxes.size() == 1;
+    if (all.isEmpty() && !amount.isEmpty() && oneRate)
+        all.append(Values{{"amount", amount}, {"reason", charge ? "Charges" : "Allowances"}});
+    for (Values& one : all) {
+        if (oneRate && one.value("tax_category").isEmpty() && one.value("tax_rate").isEmpty()) {
+            one["tax_category"] = bill.taxes[0].value("category");
+            one["tax_rate"] = bill.taxes[0].value("rate");
+        }
+        categorise(one, "tax_category", "tax_rate");
+        if (one.value("tax_category") == "O") one.remove("tax_rate");
+    }
+}
+
+void needReasons(QStringList& missing, const BillFacts& bill) {
+    for (const bool charge : {false, true}) {
+        const QString word = charge ? "charge" : "allowance";
+        const QVector<Values> all = bill.lists.value(charge ? "document_charges" : "document_allowances");
+        for (const Values& one : all) {
+            if ((one.value("reason") + one.value("reason_code")).isEmpty())
+                missing += QString("the reason of the %1 of %2 (%3)")
+                               .arg(word, one.value("amount"), charge ? "BT-104" : "BT-97");
+            if (one.value("tax_category").isEmpty())
+                missing += QString("the tax category of the %1 of %2 (%3)")
+                               .arg(word, one.value("amount"), charge ? "BT-102" : "BT-95");
+        }
+        if (all.isEmpty() && !unlessZero(bill[charge ? "charges" : "allowances"]).isEmpty())
+            missing += QString("how %1s are split among the tax rates (%2)").arg(word, charge ? "BG-21" : "BG-20");
+    }
+}
+
+/// What the header says once, before what a list says further.
+QVector<Values> withFirst(const BillFacts& bill, const QVector<QPair<QString, QString>>& first, const QString& list) {
+    Values values;
+    for (const auto& [member, path] : first)
+        if (!bill[path].isEmpty()) values[member] = bill[path];
+    return (values.isEmpty() ? QVector<Values>() : QVector<Values>{values}) + bill.lists.value(list);
+}
+
 void need(QStringList& missing, const QString& value, const char* what) {
     if (value.isEmpty()) missing += QString::fromUtf8(what);
 }
@@ -67,8 +136,10 @@ BillFacts eInvoiceFacts(const Extraction& extraction) {
     BillFacts bill = factsOf(extraction, true);
     for (Values& tax : bill.taxes) {
         categorise(tax, "category", "rate");
-        tax["exemption_code"] = exemptionCode(tax.value("category"));
+        if ((tax.value("exemption_reason") + tax.value("exemption_code")).isEmpty())
+            tax["exemption_code"] = exemptionCode(tax.value("category"));
     }
+    for (const bool charge : {false, true}) addAdjustments(bill, charge);
     for (Values& line : bill.lines) {
         if (line.value("tax_rate").isEmpty() && bill.taxes.size() == 1) line["tax_rate"] = bill.taxes[0].value("rate");
         if (line.value("tax_category").isEmpty() && bill.taxes.size() == 1)
@@ -76,6 +147,8 @@ BillFacts eInvoiceFacts(const Extraction& extraction) {
         categorise(line, "tax_category", "tax_rate");
         if (line.value("tax_category") == "O") line.remove("tax_rate");  // outside of the tax, so without a rate
         if (!line.value("quantity").isEmpty()) line["unit"] = unitCode(line.value("unit"));
+        if (!line.value("price_unit").isEmpty()) line["price_unit"] = unitCode(line.value("price_unit"));
+        priceForQuantity(line);
     }
     return bill;
 }
@@ -100,33 +173,57 @@ QStringList missingIn(const BillFacts& bill) {
         if (tax.value("category").isEmpty())
             missing += QString("tax category (BT-118) of the rate %1").arg(tax.value("rate", "0"));
     for (const Values& tax : bill.taxes)
-        if (tax.value("category") == "E") missing += "why the tax is exempt (BT-120)";
+        if (tax.value("category") == "E" && (tax.value("exemption_reason") + tax.value("exemption_code")).isEmpty())
+            missing += "why the tax is exempt (BT-120)";
     if (bill.lines.isEmpty()) missing += "lines (BG-25)";
     for (int i = 0; i < bill.lines.size(); ++i) needLine(missing, bill.lines[i], i + 1);
-    if ((!unlessZero(bill["allowances"]).isEmpty() || !unlessZero(bill["charges"]).isEmpty()) &&
-        adjustments(bill).isEmpty())
-        missing += "how allowances and charges are split among the tax rates (BG-20, BG-21)";
+    needReasons(missing, bill);
     return missing;
 }
 
+QStringList leftOutOf(const BillFacts& bill) {
+    for (const Values& document : bill.lists.value("documents"))
+        if (!document.value("file_name").isEmpty()) return {"the files that are embedded in the bill"};
+    return {};
+}
+
 QString typeCode(const BillFacts& bill) {
+    static const QRegularExpression code("^[0-9]{2,3}$");
+    if (code.match(bill["type_code"]).hasMatch()) return bill["type_code"];
     return bill.creditNote ? "381" : "380";
 }
 
-QString paymentCode(const BillFacts& bill) {
-    static const QRegularExpression iban("^[A-Z]{2}[0-9]{2}[A-Z0-9 ]{11,40}$");
-    const QString account = bill["payment.iban"];
-    return account.isEmpty() ? "1" : iban.match(account).hasMatch() ? "58" : "30";
+bool isIban(const QString& account) {
+    static const QRegularExpression form("^[A-Z]{2}[0-9]{2}[A-Z0-9 ]{11,40}$");
+    return form.match(account).hasMatch();
 }
 
-QVector<Adjustment> adjustments(const BillFacts& bill) {
-    QVector<Adjustment> all;
-    if (bill.taxes.size() != 1) return all;
-    const Values& tax = bill.taxes[0];
-    for (const bool charge : {false, true})
-        if (const QString amount = unlessZero(bill[charge ? "charges" : "allowances"]); !amount.isEmpty())
-            all.append({charge, amount, tax.value("category"), tax.value("rate")});
-    return all;
+QString paymentCode(const BillFacts& bill) {
+    if (!bill["payment.means_code"].isEmpty()) return bill["payment.means_code"];
+    const QString account = bill["payment.iban"];
+    return account.isEmpty() ? "1" : isIban(account) ? "58" : "30";
+}
+
+ElectronicAddress electronicAddress(const BillFacts& bill, const QString& role) {
+    const QString mail = bill[role + ".email"].contains('@') ? bill[role + ".email"] : QString();
+    ElectronicAddress found{bill[role + ".electronic_address"], bill[role + ".electronic_address_scheme"]};
+    if (found.address.isEmpty()) found = {mail, {}};
+    if (found.scheme.isEmpty() && found.address.contains('@')) found.scheme = "EM";
+    return found;
+}
+
+QVector<Values> accounts(const BillFacts& bill) {
+    return withFirst(bill, {{"iban", "payment.iban"}, {"bic", "payment.bic"}, {"account_name", "payment.account_name"}},
+                     "further_accounts");
+}
+
+QVector<Values> precedingInvoices(const BillFacts& bill) {
+    return withFirst(bill, {{"number", "preceding_invoice"}, {"date", "preceding_invoice_date"}},
+                     "further_preceding_invoices");
+}
+
+QVector<Values> sellerIds(const BillFacts& bill) {
+    return withFirst(bill, {{"id", "seller.id"}, {"scheme", "seller.id_scheme"}}, "further_seller_ids");
 }
 
 QString unlessZero(const QString& amount) {

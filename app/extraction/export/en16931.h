@@ -11,6 +11,7 @@ namespace floe::exports {
 struct EInvoiceBytes {
     QByteArray xml;
     QStringList missing;  // what EN 16931 asks for and the bill does not have: "seller country (BT-40)"
+    QStringList leftOut;  // what the bill has and the file does not: "the files that are embedded in it"
 };
 
 /// UBL 2.1 Invoice or CreditNote in the shape of Peppol BIS Billing 3.
@@ -21,21 +22,30 @@ EInvoiceBytes toCii(const Extraction& bill);
 
 /// Sums completed; tax categories where the rate tells them (above zero: S, standard); units as codes of UN/ECE
 /// Recommendation 20 ("Stück" and what is unknown: C62, one). Taxes have an "exemption_code" (BT-121) where the
-/// category tells it.
+/// category tells it. Prices are for "price_quantity" where a line has one, as an e-invoice says them. Where the bill
+/// lists no allowances or charges and has one rate, the sum of them is one, with the tax of that rate.
 BillFacts eInvoiceFacts(const Extraction& bill);
 QStringList missingIn(const BillFacts& bill);
+QStringList leftOutOf(const BillFacts& bill);  // in both syntaxes
 
-/// "381" for a credit note, "380" for others (BT-3); "58" with an IBAN, "30" with another account, "1" without (BT-81).
+/// BT-3: what the bill says, else "381" for a credit note and "380" for others. BT-81: what it says, else "58" with an
+/// IBAN, "30" with another account, "1" without.
 QString typeCode(const BillFacts& bill);
 QString paymentCode(const BillFacts& bill);
+bool isIban(const QString& account);  // by its form
 
-/// Allowances and charges of the whole bill, which need a tax category: that of the only rate. Nothing where there are
-/// several rates or no sum.
-struct Adjustment {
-    bool charge = false;
-    QString amount, category, rate;
+/// Where to send documents to (BT-34, BT-49): the electronic address with its scheme, else the e-mail address.
+struct ElectronicAddress {
+    QString address, scheme;
 };
-QVector<Adjustment> adjustments(const BillFacts& bill);
+ElectronicAddress electronicAddress(const BillFacts& bill, const QString& role);
+
+/// The accounts to pay to, the first of them that of the header: "iban", "bic", "account_name".
+QVector<Values> accounts(const BillFacts& bill);
+
+/// Preceding invoices ("number", "date") and identifiers of the seller ("id", "scheme"), the header's first.
+QVector<Values> precedingInvoices(const BillFacts& bill);
+QVector<Values> sellerIds(const BillFacts& bill);
 
 /// "0.00" of a sum that is zero, which needs no element, is empty.
 QString unlessZero(const QString& amount);

@@ -26,6 +26,7 @@ Exported eInvoice(Format format, const QVector<Extraction>& bills) {
     if (bills.size() != 1 || bills[0].problem) return {};
     const EInvoiceBytes made = format == Format::Ubl ? toUbl(bills[0]) : toCii(bills[0]);
     Exported out{made.xml, {}};
+    if (!made.leftOut.isEmpty()) out.notes += bills[0].file + ": written without " + made.leftOut.join("; ") + '.';
     if (!made.missing.isEmpty())
         out.notes += bills[0].file + ": the e-invoice is not valid yet; missing: " + made.missing.join("; ") + '.';
     return out;

@@ -57,6 +57,14 @@ void PathWriter::put(const QString& path, const QString& value, const QVector<At
     xml_.writeEndElement();
 }
 
+void PathWriter::putRows(const QString& base, const QHash<QString, QString>& values, const QVector<Row>& rows) {
+    for (const Row& row : rows) {
+        QVector<Attribute> attributes;
+        if (row.attribute) attributes.append({row.attribute, values.value(row.said)});
+        put(base + row.path, values.value(row.field), attributes);
+    }
+}
+
 void PathWriter::open(const QString& path) {
     openPath(path.split('/'));
 }

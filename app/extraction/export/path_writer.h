@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QStringList>
 #include <QVector>
 #include <QXmlStreamWriter>
@@ -23,6 +24,15 @@ class PathWriter {
     /// "a:B/a:C": what the path shares with the open elements stays open, the last step is always a new element.
     /// An empty value writes nothing.
     void put(const QString& path, const QString& value, const QVector<Attribute>& attributes = {});
+
+    /// A value of a bill and its place below a base.
+    struct Row {
+        const char* path;
+        QString field;
+        const char* attribute = nullptr;
+        QString said = {};  // the field that the attribute has
+    };
+    void putRows(const QString& base, const QHash<QString, QString>& values, const QVector<Row>& rows);
 
     /// An element that must be there even when nothing is in it.
     void open(const QString& path);

@@ -1,5 +1,7 @@
+// An invoice's head in UBL, in the order of the schema. Lines, allowances and sums: ubl_lines.cpp.
+#include "app/extraction/export/ubl.h"
+
 #include "app/extraction/export/en16931.h"
-#include "app/extraction/export/path_writer.h"
 
 namespace floe::exports {
 
@@ -7,9 +9,8 @@ namespace {
 
 const QString kSpace = "urn:oasis:names:specification:ubl:schema:xsd:";
 
-void putAddress(PathWriter& xml, const QString& party, const QString& address) {
+void putAddress(PathWriter& xml, const QString& to, const QString& address) {
     const AddressParts parts = addressParts(address);
-    const QString to = party + "/cac:PostalAddress/";
     xml.put(to + "cbc:StreetName", parts.streets.value(0));
     xml.put(to + "cbc:AdditionalStreetName", parts.streets.value(1));
     xml.put(to + "cbc:CityName", parts.city);
@@ -26,93 +27,163 @@ void putTaxScheme(PathWriter& xml, const QString& party, const QString& id, cons
     xml.open(party);  // the next scheme is an element of its own
 }
 
-void putSeller(PathWriter& xml, const BillFacts& bill) {
-    const QString party = "cac:AccountingSupplierParty/cac:Party";
-    if (bill["seller.email"].contains('@'))
-        xml.put(party + "/cbc:EndpointID", bill["seller.email"], {{"schemeID", "EM"}});
-    xml.put(party + "/cac:PartyName/cbc:Name", bill["seller.trading_name"]);
-    putAddress(xml, party, bill["seller.address"]);
-    putTaxScheme(xml, party, bill["seller.vat_id"], "VAT");
-    putTaxScheme(xml, party, bill["seller.tax_id"], "FC");
-    xml.put(party + "/cac:PartyLegalEntity/cbc:RegistrationName", bill["seller.name"]);
-    xml.put(party + "/cac:PartyLegalEntity/cbc:CompanyID", bill["seller.legal_id"]);
-    xml.put(party + "/cac:Contact/cbc:Telephone", bill["seller.phone"]);
-    xml.put(party + "/cac:Contact/cbc:ElectronicMail", bill["seller.email"]);
+void putId(PathWriter& xml, const QString& party, const QString& id, const QString& scheme) {
+    if (id.isEmpty()) return;
+    xml.put(party + "/cac:PartyIdentification/cbc:ID", id, {{"schemeID", scheme}});
+    xml.open(party);
 }
 
-void putBuyer(PathWriter& xml, const BillFacts& bill) {
-    const QString party = "cac:AccountingCustomerParty/cac:Party";
-    if (bill["buyer.email"].contains('@'))
-        xml.put(party + "/cbc:EndpointID", bill["buyer.email"], {{"schemeID", "EM"}});
-    xml.put(party + "/cac:PartyIdentification/cbc:ID", bill["customer_number"]);
-    putAddress(xml, party, bill["buyer.address"]);
-    putTaxScheme(xml, party, bill["buyer.vat_id"], "VAT");
-    xml.put(party + "/cac:PartyLegalEntity/cbc:RegistrationName", bill["buyer.name"]);
-    xml.put(party + "/cac:Contact/cbc:ElectronicMail", bill["buyer.email"]);
+void putLegalEntity(PathWriter& xml, const QString& party, const BillFacts& bill, const QString& role) {
+    xml.putRows(party + "/cac:PartyLegalEntity/", bill.header,
+                {{"cbc:RegistrationName", role == "payee" ? QString() : role + ".name"},
+                 {"cbc:CompanyID", role + ".legal_id", "schemeID", role + ".legal_id_scheme"},
+                 {"cbc:CompanyLegalForm", role + ".legal_form"}});
+}
+
+/// Seller and buyer.
+void putParty(PathWriter& xml, const BillFacts& bill, const QString& role) {
+    const bool sells = role == "seller";
+    const QString party = sells ? "cac:AccountingSupplierParty/cac:Party" : "cac:AccountingCustomerParty/cac:Party";
+    const ElectronicAddress address = electronicAddress(bill, role);
+    xml.put(party + "/cbc:EndpointID", address.address, {{"schemeID", address.scheme}});
+    if (sells)
+        for (const Values& id : sellerIds(bill)) putId(xml, party, id.value("id"), id.value("scheme"));
+    putId(xml, party, sells ? bill["payment.creditor_id"] : bill["customer_number"],
+          sells ? "SEPA" : bill["customer_number_scheme"]);
+    xml.put(party + "/cac:PartyName/cbc:Name", bill[role + ".trading_name"]);
+    putAddress(xml, party + "/cac:PostalAddress/", bill[role + ".address"]);
+    putTaxScheme(xml, party, bill[role + ".vat_id"], "VAT");
+    putTaxScheme(xml, party, bill[role + ".tax_id"], "FC");
+    putLegalEntity(xml, party, bill, role);
+    xml.putRows(party + "/cac:Contact/", bill.header,
+                {{"cbc:Name", role + ".contact_name"},
+                 {"cbc:Telephone", role + ".phone"},
+                 {"cbc:ElectronicMail", role + ".email"}});
+}
+
+void putOtherParties(PathWriter& xml, const BillFacts& bill) {
+    const QString payee = "cac:PayeeParty", representative = "cac:TaxRepresentativeParty";
+    putId(xml, payee, bill["payee.id"], bill["payee.id_scheme"]);
+    xml.put(payee + "/cac:PartyName/cbc:Name", bill["payee.name"]);
+    putLegalEntity(xml, payee, bill, "payee");
+    xml.put(representative + "/cac:PartyName/cbc:Name", bill["tax_representative.name"]);
+    putAddress(xml, representative + "/cac:PostalAddress/", bill["tax_representative.address"]);
+    putTaxScheme(xml, representative, bill["tax_representative.vat_id"], "VAT");
+    xml.putRows("cac:Delivery/", bill.header,
+                {{"cbc:ActualDeliveryDate", "delivery_date"},
+                 {"cac:DeliveryLocation/cbc:ID", "delivery.location_id", "schemeID", "delivery.location_id_scheme"}});
+    putAddress(xml, "cac:Delivery/cac:DeliveryLocation/cac:Address/", bill["delivery.address"]);
+    xml.put("cac:Delivery/cac:DeliveryParty/cac:PartyName/cbc:Name", bill["delivery.name"]);
+}
+
+void putMeans(PathWriter& xml, const BillFacts& bill, const Values& account, bool first) {
+    const QString to = "cac:PaymentMeans/";
+    xml.fresh();
+    xml.put(to + "cbc:PaymentMeansCode", paymentCode(bill), {{"name", first ? bill["payment.means"] : QString()}});
+    if (bill.creditNote) xml.put(to + "cbc:PaymentDueDate", bill["due_date"]);  // an invoice says it in its head
+    xml.put(to + "cbc:PaymentID", bill["payment.reference"]);
+    if (first && !bill["payment.card_number"].isEmpty()) {
+        xml.put(to + "cac:CardAccount/cbc:PrimaryAccountNumberID", bill["payment.card_number"]);
+        xml.put(to + "cac:CardAccount/cbc:NetworkID", "NA");  // the schema wants one, the standard has none
+        xml.put(to + "cac:CardAccount/cbc:HolderName", bill["payment.card_holder"]);
+    }
+    xml.putRows(to + "cac:PayeeFinancialAccount/", account,
+                {{"cbc:ID", "iban"}, {"cbc:Name", "account_name"}, {"cac:FinancialInstitutionBranch/cbc:ID", "bic"}});
+    if (first)
+        xml.putRows(to + "cac:PaymentMandate/", bill.header,
+                    {{"cbc:ID", "payment.mandate"}, {"cac:PayerFinancialAccount/cbc:ID", "payment.debited_account"}});
 }
 
 void putPayment(PathWriter& xml, const BillFacts& bill) {
-    const QString due = bill.creditNote ? bill["due_date"] : QString();  // an invoice says it in its head
-    if (!(bill["payment.iban"] + bill["payment.bic"] + bill["payment.reference"] + due).isEmpty()) {
-        xml.put("cac:PaymentMeans/cbc:PaymentMeansCode", paymentCode(bill));
-        xml.put("cac:PaymentMeans/cbc:PaymentDueDate", due);
-        xml.put("cac:PaymentMeans/cbc:PaymentID", bill["payment.reference"]);
-        xml.put("cac:PaymentMeans/cac:PayeeFinancialAccount/cbc:ID", bill["payment.iban"]);
-        xml.put("cac:PaymentMeans/cac:PayeeFinancialAccount/cac:FinancialInstitutionBranch/cbc:ID",
-                bill["payment.bic"]);
-    }
+    QVector<Values> all = accounts(bill);
+    const QString says = bill["payment.reference"] + bill["payment.means_code"] + bill["payment.means"] +
+                         bill["payment.card_number"] + bill["payment.mandate"] + bill["payment.debited_account"] +
+                         (bill.creditNote ? bill["due_date"] : QString());
+    if (all.isEmpty() && !says.isEmpty()) all.append(Values());
+    for (qsizetype i = 0; i < all.size(); ++i) putMeans(xml, bill, all[i], i == 0);
+    xml.fresh();
     xml.put("cac:PaymentTerms/cbc:Note", bill["payment.terms"]);
 }
 
-void putCategory(PathWriter& xml, const QString& to, const QString& category, const QString& rate,
-                 const QString& exemptionCode = {}) {
-    xml.put(to + "/cbc:ID", category);
-    xml.put(to + "/cbc:Percent", rate);
-    xml.put(to + "/cbc:TaxExemptionReasonCode", exemptionCode);
-    xml.put(to + "/cac:TaxScheme/cbc:ID", "VAT");
+void putNotes(PathWriter& xml, const BillFacts& bill) {
+    for (const Values& note : bill.lists.value("notes")) {
+        const QString subject = note.value("subject");
+        xml.put("cbc:Note", (subject.isEmpty() ? QString() : '#' + subject + '#') + note.value("text"));
+    }
 }
 
-void putSums(PathWriter& xml, const BillFacts& bill, const QVector<PathWriter::Attribute>& money) {
-    for (const Adjustment& one : adjustments(bill)) {
+void putDocuments(PathWriter& xml, const BillFacts& bill) {
+    const QString to = "cac:AdditionalDocumentReference/";
+    const auto put = [&](const QString& id, const QString& scheme, const char* type) {
+        if (id.isEmpty()) return;
         xml.fresh();
-        xml.put("cac:AllowanceCharge/cbc:ChargeIndicator", one.charge ? "true" : "false");
-        xml.put("cac:AllowanceCharge/cbc:AllowanceChargeReason", one.charge ? "Charges" : "Allowances");
-        xml.put("cac:AllowanceCharge/cbc:Amount", one.amount, money);
-        putCategory(xml, "cac:AllowanceCharge/cac:TaxCategory", one.category, one.rate);
+        xml.put(to + "cbc:ID", id, {{"schemeID", scheme}});
+        xml.put(to + "cbc:DocumentTypeCode", type);
+    };
+    put(bill["object_id"], bill["object_id_scheme"], "130");
+    if (bill.creditNote) put(bill["project_number"], {}, "50");
+    for (const Values& document : bill.lists.value("documents")) {
+        xml.fresh();
+        const QString id = document.value("reference");
+        xml.put(to + "cbc:ID", id.isEmpty() ? document.value("file_name") : id);
+        xml.put(to + "cbc:DocumentDescription", document.value("description"));
+        xml.put(to + "cac:Attachment/cac:ExternalReference/cbc:URI", document.value("url"));
     }
-    xml.put("cac:TaxTotal/cbc:TaxAmount", bill["tax"], money);
-    for (const Values& tax : bill.taxes) {
-        xml.open("cac:TaxTotal");
-        const QString to = "cac:TaxTotal/cac:TaxSubtotal";
-        xml.put(to + "/cbc:TaxableAmount", tax.value("base"), money);
-        xml.put(to + "/cbc:TaxAmount", tax.value("amount"), money);
-        putCategory(xml, to + "/cac:TaxCategory", tax.value("category"), tax.value("rate"),
-                    tax.value("exemption_code"));
-    }
-    const QString to = "cac:LegalMonetaryTotal/cbc:";
-    xml.put(to + "LineExtensionAmount", bill["lines_total"], money);
-    xml.put(to + "TaxExclusiveAmount", bill["net"], money);
-    xml.put(to + "TaxInclusiveAmount", bill["total"], money);
-    xml.put(to + "AllowanceTotalAmount", bill["allowances"], money);
-    xml.put(to + "ChargeTotalAmount", bill["charges"], money);
-    xml.put(to + "PrepaidAmount", bill["paid"], money);
-    xml.put(to + "PayableRoundingAmount", bill["rounding"], money);
-    xml.put(to + "PayableAmount", bill["amount_due"], money);
 }
 
-void putLine(PathWriter& xml, const BillFacts& bill, int at, const QVector<PathWriter::Attribute>& money) {
-    const Values& line = bill.lines[at];
-    const QString to = bill.creditNote ? "cac:CreditNoteLine/" : "cac:InvoiceLine/";
-    xml.fresh();
-    xml.put(to + "cbc:ID", QString::number(at + 1));
-    xml.put(to + (bill.creditNote ? "cbc:CreditedQuantity" : "cbc:InvoicedQuantity"), line.value("quantity"),
-            {{"unitCode", line.value("unit")}});
-    xml.put(to + "cbc:LineExtensionAmount", line.value("amount"), money);
-    xml.put(to + "cac:Item/cbc:Name", line.value("description"));
-    xml.put(to + "cac:Item/cac:SellersItemIdentification/cbc:ID", line.value("item_code"));
-    if (!line.value("tax_category").isEmpty())
-        putCategory(xml, to + "cac:Item/cac:ClassifiedTaxCategory", line.value("tax_category"), line.value("tax_rate"));
-    xml.put(to + "cac:Price/cbc:PriceAmount", line.value("unit_price"), money);
+/// Numbers of other documents; both roots have them in orders of their own.
+void putReferences(PathWriter& xml, const BillFacts& bill) {
+    const QString order = bill["order_number"], sales = bill["sales_order_number"];
+    xml.put("cac:OrderReference/cbc:ID", order.isEmpty() && !sales.isEmpty() ? "NA" : order);  // it must have one
+    xml.put("cac:OrderReference/cbc:SalesOrderID", sales);
+    for (const Values& one : precedingInvoices(bill)) {
+        xml.fresh();
+        xml.putRows("cac:BillingReference/cac:InvoiceDocumentReference/", one,
+                    {{"cbc:ID", "number"}, {"cbc:IssueDate", "date"}});
+    }
+    xml.put("cac:DespatchDocumentReference/cbc:ID", bill["despatch_advice"]);
+    xml.put("cac:ReceiptDocumentReference/cbc:ID", bill["receiving_advice"]);
+    if (!bill.creditNote) xml.put("cac:OriginatorDocumentReference/cbc:ID", bill["tender"]);
+    xml.put("cac:ContractDocumentReference/cbc:ID", bill["contract_number"]);
+    putDocuments(xml, bill);
+    if (bill.creditNote) xml.put("cac:OriginatorDocumentReference/cbc:ID", bill["tender"]);
+    if (!bill.creditNote) xml.put("cac:ProjectReference/cbc:ID", bill["project_number"]);
+}
+
+void putHead(PathWriter& xml, const BillFacts& bill) {
+    xml.put("cbc:CustomizationID", "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0");
+    xml.put("cbc:ProfileID", "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0");
+    xml.put("cbc:ID", bill["number"]);
+    xml.put("cbc:IssueDate", bill["issue_date"]);
+    if (bill.creditNote) {
+        xml.put("cbc:TaxPointDate", bill["tax_date"]);
+        xml.put("cbc:CreditNoteTypeCode", typeCode(bill));
+        putNotes(xml, bill);
+    } else {
+        xml.put("cbc:DueDate", bill["due_date"]);
+        xml.put("cbc:InvoiceTypeCode", typeCode(bill));
+        putNotes(xml, bill);
+        xml.put("cbc:TaxPointDate", bill["tax_date"]);
+    }
+    xml.putRows({}, bill.header,
+                {{"cbc:DocumentCurrencyCode", "currency"},
+                 {"cbc:TaxCurrencyCode", "tax_currency"},
+                 {"cbc:AccountingCost", "accounting_reference"},
+                 {"cbc:BuyerReference", "buyer_reference"},
+                 {"cac:InvoicePeriod/cbc:StartDate", "period_start"},
+                 {"cac:InvoicePeriod/cbc:EndDate", "period_end"},
+                 {"cac:InvoicePeriod/cbc:DescriptionCode", "tax_date_code"}});
+}
+
+QStringList missingForPeppol(const BillFacts& bill) {
+    QStringList missing;
+    if ((bill["buyer_reference"] + bill["order_number"]).isEmpty())
+        missing += "for Peppol: buyer reference (BT-10) or order number (BT-13)";
+    for (const char* role : {"seller", "buyer"})
+        if (electronicAddress(bill, role).address.isEmpty())
+            missing +=
+                QString("for Peppol: the %1's electronic address (%2)").arg(role, *role == 's' ? "BT-34" : "BT-49");
+    return missing;
 }
 
 }  // namespace
@@ -120,36 +191,18 @@ void putLine(PathWriter& xml, const BillFacts& bill, int at, const QVector<PathW
 EInvoiceBytes toUbl(const Extraction& extraction) {
     const BillFacts bill = eInvoiceFacts(extraction);
     const char* root = bill.creditNote ? "CreditNote" : "Invoice";
-    const QVector<PathWriter::Attribute> money{{"currencyID", bill["currency"]}};
     PathWriter xml(root, {{"", kSpace + root + "-2"},
                           {"cac", kSpace + "CommonAggregateComponents-2"},
                           {"cbc", kSpace + "CommonBasicComponents-2"}});
-    xml.put("cbc:CustomizationID", "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0");
-    xml.put("cbc:ProfileID", "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0");
-    xml.put("cbc:ID", bill["number"]);
-    xml.put("cbc:IssueDate", bill["issue_date"]);
-    if (!bill.creditNote) xml.put("cbc:DueDate", bill["due_date"]);
-    xml.put(bill.creditNote ? "cbc:CreditNoteTypeCode" : "cbc:InvoiceTypeCode", typeCode(bill));
-    xml.put("cbc:DocumentCurrencyCode", bill["currency"]);
-    xml.put("cbc:BuyerReference", bill["buyer_reference"]);
-    xml.put("cac:InvoicePeriod/cbc:StartDate", bill["period_start"]);
-    xml.put("cac:InvoicePeriod/cbc:EndDate", bill["period_end"]);
-    xml.put("cac:OrderReference/cbc:ID", bill["order_number"]);
-    xml.put("cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID", bill["preceding_invoice"]);
-    putSeller(xml, bill);
-    putBuyer(xml, bill);
-    xml.put("cac:Delivery/cbc:ActualDeliveryDate", bill["delivery_date"]);
+    putHead(xml, bill);
+    putReferences(xml, bill);
+    putParty(xml, bill, "seller");
+    putParty(xml, bill, "buyer");
+    putOtherParties(xml, bill);
     putPayment(xml, bill);
-    putSums(xml, bill, money);
-    for (int i = 0; i < bill.lines.size(); ++i) putLine(xml, bill, i, money);
-    QStringList missing = missingIn(bill);
-    if ((bill["buyer_reference"] + bill["order_number"]).isEmpty())
-        missing += "for Peppol: buyer reference (BT-10) or order number (BT-13)";
-    for (const char* role : {"seller", "buyer"})
-        if (!bill[QString("%1.email").arg(role)].contains('@'))
-            missing +=
-                QString("for Peppol: the %1's electronic address (%2)").arg(role, *role == 's' ? "BT-34" : "BT-49");
-    return {xml.finish(), missing};
+    ubl::putSums(xml, bill);
+    for (int i = 0; i < bill.lines.size(); ++i) ubl::putLine(xml, bill, i);
+    return {xml.finish(), missingIn(bill) + missingForPeppol(bill), leftOutOf(bill)};
 }
 
 }  // namespace floe::exports

@@ -171,16 +171,31 @@ QVector<Run> numbersOf(const Register& one, const PageCells& cells) {
     return found;
 }
 
+/// A number that only its place gives to the buyer: most bills print the seller's alone, and some print it up there.
+void doubtPlace(const Extraction& e, Field& field) {
+    const bool alone = !e.find("seller.legal_id");
+    field.status = alone ? Field::Status::Doubtful : Field::Status::Derived;
+    field.note =
+        alone ? "The only register number of the page; it stands beside the buyer." : "It stands beside the buyer.";
+    field.confidence *= alone ? 0.5 : 1;
+}
+
 /// The label of a register goes, its number stays as it is printed: "KvK 78012345" is 78012345, "HRB 1234" stays. The
 /// first register that the bill names counts; of its numbers one that has the right check digits, else the first,
-/// doubted.
-void findLegalId(Extraction& e, const PageCells& cells) {
+/// doubted. The buyer's are those in its block, or whose label says so.
+void findLegalId(Extraction& e, const PageCells& cells, bool buyers) {
+    const Field* sellers = e.find("seller.legal_id");
     for (const Register& one : registers()) {
         std::optional<Field> missed;
         for (const Run& run : numbersOf(one, cells)) {
-            Field field = cells.field("seller.legal_id", run, run.text.simplified(), kProven);
-            if (isBuyers(e, field) || namesTheBuyer(labelBefore(cells, run))) continue;
-            if (!one.passes || one.passes(run.text)) return addOnce(e, field);
+            Field field =
+                cells.field(buyers ? "buyer.legal_id" : "seller.legal_id", run, run.text.simplified(), kProven);
+            const bool labelled = namesTheBuyer(labelBefore(cells, run));
+            if ((labelled || isBuyers(e, field)) != buyers) continue;
+            if (buyers && sellers && bareId(sellers->value) == bareId(field.value)) continue;
+            const bool passes = !one.passes || one.passes(run.text);
+            if (passes && buyers && !labelled) doubtPlace(e, field);
+            if (passes) return addOnce(e, field);
             if (missed) continue;
             field.status = Field::Status::Doubtful;
             field.note =
@@ -205,7 +220,7 @@ void findPartyIds(Extraction& extraction, const PageCells& cells) {
                "steuer(?:nummer|-?nr\\.?)|st\\.?-?nr\\.?|(?:federal )?tax (?:ID|number|no\\.?)|EIN|FEIN|TIN|codice "
                "fiscale|C\\.? ?F\\.?",
                taxNumber);
-    findLegalId(extraction, cells);
+    for (const bool buyers : {false, true}) findLegalId(extraction, cells, buyers);
 }
 
 }  // namespace floe::facts

@@ -61,6 +61,18 @@ class ChecksTest : public QObject {
     Q_OBJECT
 
  private slots:
+    void whatIsMissingOfAnAllowanceIsSaidInASentence() {
+        const auto checks = runChecks(bill("line=1*5.00=4.00 lines.0.allowances.0.amount=1.00 "
+                                           "document_charges.0.amount=2.00 document_charges.0.reason=x "
+                                           "document_charges.0.percent=3"),
+                                      kAround);
+        QCOMPARE(checks.last().sentence,
+                 "Something is missing of what is taken off or added: charge: a percentage, but not of what; allowance "
+                 "of line 1: no reason.");
+        QCOMPARE(checks.last().paths, (QVector<QString>{"document_charges.0.amount", "document_charges.0.percent",
+                                                        "lines.0.allowances.0.amount"}));
+    }
+
     void eachRuleHoldsOrFails_data() {
         QTest::addColumn<QString>("checks");
         const char* rows[][2] = {
@@ -142,6 +154,56 @@ class ChecksTest : public QObject {
             {"line=3*0.3333=1.03", "line-product?"},
             {"line=2*10.00=18.00 line=1*5.00=5.00", "line-product?"},
             {"line=1*-5.00=-5.00", "line-product+ price-negative?"},
+            {"line=1*5.00=5.00 lines.0.gross_price=-6.00", "line-product+ price-negative? price-discount?"},
+            {"line=2*5.00=10.00 lines.0.gross_price=6.00 lines.0.price_discount=1.00", "line-product+ price-discount+"},
+            {"line=2*5.00=10.00 lines.0.gross_price=5.00", "line-product+ price-discount+"},
+            {"line=2*5.00=10.00 lines.0.gross_price=6.00 lines.0.price_discount=1.01", "line-product+ price-discount?"},
+            {"line=2*5.00=10.00 lines.0.price_discount=1.00", "line-product+"},
+            {"line=3*0.333333333=1.00 lines.0.gross_price=0.666666667 lines.0.price_discount=0.333333333",
+             "line-product+ price-discount+"},
+            // what a line takes off or adds itself
+            {"line=2*5.00=9.00 lines.0.allowances.0.amount=1.00 lines.0.allowances.0.reason=x", "line-product+"},
+            {"line=2*5.00=9.00 lines.0.allowances.0.amount=1.50 lines.0.allowances.0.reason=x", "line-product?"},
+            {"line=2*5.00=11.00 lines.0.charges.0.amount=1.00 lines.0.charges.0.reason_code=FC", "line-product+"},
+            // allowances and charges
+            {"document_allowances.0.amount=12.00 document_allowances.0.base=120.00 document_allowances.0.percent=10 "
+             "document_allowances.0.reason=x",
+             "allowance-of-base+"},
+            {"document_allowances.0.amount=12.02 document_allowances.0.base=120.00 document_allowances.0.percent=10 "
+             "document_allowances.0.reason=x",
+             "allowance-of-base+"},
+            {"document_allowances.0.amount=12.03 document_allowances.0.base=120.00 document_allowances.0.percent=10 "
+             "document_allowances.0.reason=x",
+             "allowance-of-base-"},
+            {"document_charges.0.amount=1.00 document_charges.0.base=3.00 document_charges.0.percent=33.3333 "
+             "document_charges.0.reason=x",
+             "allowance-of-base+"},
+            {"line=1*5.00=4.00 lines.0.allowances.0.amount=1.00 lines.0.allowances.0.base=5.00 "
+             "lines.0.allowances.0.percent=25 lines.0.allowances.0.reason=x",
+             "line-product+ allowance-of-base-"},
+            {"allowances=3.00 document_allowances.0.amount=1.00 document_allowances.0.reason=x "
+             "document_allowances.1.amount=2.00 document_allowances.1.reason=x",
+             "allowances-sum+"},
+            {"allowances=3.01 document_allowances.0.amount=3.00 document_allowances.0.reason=x", "allowances-sum-"},
+            {"charges=3.00 document_charges.0.amount=3.00 document_charges.0.reason=x", "charges-sum+"},
+            {"charges=3.00 document_charges.0.amount=4.00 document_charges.0.reason=x", "charges-sum-"},
+            {"charges=3.00 document_charges.0.reason=x", "allowance-parts?"},
+            {"document_allowances.0.amount=1.00", "allowance-parts?"},
+            {"document_allowances.0.amount=1.00 document_allowances.0.reason_code=95", ""},
+            {"document_allowances.0.amount=1.00 document_allowances.0.reason=x document_allowances.0.percent=5",
+             "allowance-parts?"},
+            {"document_allowances.0.amount=1.00 document_allowances.0.reason=x document_allowances.0.base=5",
+             "allowance-parts?"},
+            // … and what they take off the base of a rate
+            {"line=100.00@19 rate=19:90.00:17.10 document_allowances.0.amount=10.00 document_allowances.0.tax_rate=19 "
+             "document_allowances.0.reason=x",
+             "tax-of-rate+ tax-base-lines+"},
+            {"line=100.00@19 rate=19:105.00:19.95 document_charges.0.amount=5.00 document_charges.0.tax_rate=19.00 "
+             "document_charges.0.reason=x",
+             "tax-of-rate+ tax-base-lines+"},
+            {"line=100.00@19 rate=19:90.00:17.10 document_allowances.0.amount=10.00 document_allowances.0.tax_rate=7 "
+             "document_allowances.0.reason=x",
+             "tax-of-rate+ tax-base-lines?"},
             // dates; today is 1 June 2024
             {"period_start=2024-04-01 period_end=2024-04-30", "period-in-order+"},
             {"period_start=2024-04-30 period_end=2024-04-01", "period-in-order-"},

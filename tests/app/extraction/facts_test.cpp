@@ -304,6 +304,24 @@ class FactsTest : public QObject {
         QCOMPARE(phone.find("seller.phone")->value, "030 1234567");
     }
 
+    void aRegisterNumberInTheBuyersBlockIsTheBuyers() {
+        const QString parties = "seller.name=Pike GmbH; seller.address=Bonn; buyer.name=Perch SARL; buyer.address=Lyon";
+        const Extraction both = factsOn(
+            "Pike GmbH; Bonn; Amtsgericht Bonn HRB 12345; Rechnung; An; Perch SARL; Lyon; SIREN 732 829 320", parties);
+        QCOMPARE(both.find("seller.legal_id")->value, "HRB 12345");
+        QCOMPARE(both.find("buyer.legal_id")->value, "732 829 320");
+        QCOMPARE(both.find("buyer.legal_id")->status, Status::Derived);
+        QCOMPARE(both.find("buyer.legal_id")->note, "It stands beside the buyer.");
+        // The seller's is what most bills print: one alone is only doubted to be the buyer's.
+        const Extraction alone = factsOn("Pike GmbH; Bonn; Rechnung; An; Perch SARL; Lyon; SIREN 732 829 320", parties);
+        QVERIFY(!alone.find("seller.legal_id"));
+        QCOMPARE(alone.find("buyer.legal_id")->status, Status::Doubtful);
+        // A label that names the buyer tells it anywhere; the seller's own number is never the buyer's too.
+        QCOMPARE(factsOn("Your GSTIN 27AAPFU0939F1ZV").find("buyer.legal_id")->status, Status::Ok);
+        QVERIFY(!factsOn("GSTIN 27AAPFU0939F1ZV; Your GSTIN 27AAPFU0939F1ZV").find("buyer.legal_id"));
+        QVERIFY(!factsOn("Pike GmbH; Bonn; HRB 12345; An; Perch SARL; Lyon", parties).find("buyer.legal_id"));
+    }
+
     void theOneOfSeveralAccountsIsSaid() {
         const Extraction e = factsOn("IBAN DE89 3704 0044 0532 0130 00; IBAN AT61 1904 3002 3457 3201");
         QCOMPARE(e.find("payment.iban")->value, "DE89370400440532013000");

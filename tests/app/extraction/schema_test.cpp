@@ -54,6 +54,14 @@ class SchemaTest : public QObject {
         QVERIFY2(wrong.empty(), wrong.c_str());
     }
 
+    void lists(const Json& properties, const FieldList& list) {
+        QVERIFY2(properties.contains(list.name.toStdString()), qPrintable(list.name));
+        const Json item = properties[list.name.toStdString()]["items"]["properties"];
+        for (const QString& member : list.members + list.rare)
+            QVERIFY2(item.contains(member.toStdString()), qPrintable(list.name + ' ' + member));
+        for (const FieldList& inner : list.within) lists(item, inner);
+    }
+
  private slots:
     void whatIsPrintedFollowsTheSchema() {
         QVERIFY(schema().is_object());
@@ -67,6 +75,33 @@ class SchemaTest : public QObject {
             holds(failedExtraction("x.pdf", {static_cast<Problem::Kind>(kind), "x.pdf", "x.pdf: no."}));
     }
 
+    void whatIsPrintedIsReadAgain() {
+        const Extraction e = fullExtraction();
+        const std::optional<Extraction> again = extractionFromJson(toJson(e));
+        QVERIFY(again);
+        QCOMPARE(again->fields.size(), e.fields.size());
+        for (qsizetype i = 0; i < e.fields.size(); ++i) {
+            QCOMPARE(again->fields[i].path, e.fields[i].path);  // in the same order
+            QCOMPARE(again->fields[i].value, e.fields[i].value);
+        }
+        QCOMPARE(toJson(*again), toJson(e));
+    }
+
+    void rareFieldsAreThereOnlyWhereTheyAreSaid() {
+        const Json said = printed(fullExtraction());
+        QVERIFY(said["fields"]["seller"].contains("legal_form") && said["lines"][0].contains("note"));
+        QVERIFY(!said["lines"][1].contains("note") && !said["lines"][1].contains("allowances"));
+        QCOMPARE(said["lines"][0]["attributes"][1]["value"]["value"].get<std::string>(), "12 mm");
+        QVERIFY(!said["notes"][0].contains("subject") && said["notes"][1].contains("subject"));
+        Extraction empty;
+        empty.file = "x.pdf";
+        const Json nothing = printed(empty);
+        QVERIFY(nothing["fields"]["seller"].contains("legal_id") && nothing["fields"]["buyer"].contains("legal_id"));
+        for (const FieldList& list : rareLists()) QVERIFY(!nothing.contains(list.name.toStdString()));
+        for (const char* group : {"payee", "delivery", "tax_representative"})
+            QVERIFY(!nothing["fields"].contains(group));
+    }
+
     void everyStatusIsInTheSchema() {
         for (int status = 0; status <= static_cast<int>(Field::Status::Xml); ++status) {
             Extraction e = fullExtraction();
@@ -77,13 +112,11 @@ class SchemaTest : public QObject {
 
     void theSchemaListsEveryField() {
         const Json properties = schema()["$defs"]["bill"]["properties"];
-        for (const QString& path : headerPaths()) {
+        for (const QString& path : formPaths()) {
             const std::string pointer = '/' + QString(path).replace(".", "/properties/").toStdString();
             QVERIFY2(properties["fields"]["properties"].contains(Json::json_pointer(pointer)), qPrintable(path));
         }
-        for (const FieldList& list : fieldLists())
-            for (const QString& member : list.members)
-                QVERIFY(properties[list.name.toStdString()]["items"]["properties"].contains(member.toStdString()));
+        for (const FieldList& list : fieldLists() + rareLists()) lists(properties, list);
     }
 
     void theCheckerSeesWhatIsWrong_data() {

@@ -31,6 +31,7 @@
 #include "ui/models/check_list_model.h"
 #include "ui/models/form_values_model.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/more_lists.h"
 #include "ui/models/review_model.h"
 
 using namespace floe;
@@ -64,7 +65,8 @@ struct World {
     CheckListModel checks;
     ReviewModel review;
     FormValuesModel values;
-    BillPage page{{&fields, &lines, &taxes, &checks, &review, &values}};
+    MoreLists moreLists;
+    BillPage page{{&fields, &lines, &taxes, &checks, &review, &values, &moreLists}};
     PageView* view = nullptr;
 
     World() {
@@ -86,6 +88,7 @@ struct World {
         fields.reset(extraction);
         lines.reset(extraction);
         taxes.reset(extraction);
+        moreLists.reset(extraction);
         review.reset(extraction);
         checks.reset(extraction.checks);
         page.showExtraction(extraction);
@@ -372,6 +375,26 @@ class BillPageTest : public QObject {
         for (QPushButton* button : world.page.findChildren<QPushButton*>())
             if (button->text() == "More fields") button->click();
         QVERIFY(world.row("seller.vat_id")->isVisible());
+    }
+
+    void whatHardlyAnyBillHasIsShownOnlyWhereItIsSaid() {
+        World world;
+        const auto table = [&](const char* name) -> LinesTable* {
+            for (LinesTable* one : world.page.findChildren<LinesTable*>())
+                if (one->accessibleName() == name) return one;
+            return nullptr;
+        };
+        for (QPushButton* button : world.page.findChildren<QPushButton*>())
+            if (button->text() == "More fields") button->click();
+        QVERIFY(!world.row("payee.name")->isVisible() && !table("Notes")->isVisible());
+        Extraction more = bill();
+        more.fields += {field("payee.name", "Pike Factoring", {}), field("notes.0.text", "Thank you.", {})};
+        world.show(more);
+        QVERIFY(world.row("payee.name")->isVisible() && table("Notes")->isVisible());
+        QVERIFY(!table("Further accounts to pay to")->isVisible());
+        // A place that is chosen lights the row of its list, as with lines.
+        world.page.findChild<BillForm*>()->light("notes.0.text");
+        QCOMPARE(table("Notes")->currentIndex().data().toString(), "Thank you.");
     }
 
     void theQueueSaysHowItGoes() {

@@ -11,6 +11,7 @@
 #include "ui/models/board_model.h"
 #include "ui/models/check_list_model.h"
 #include "ui/models/lines_model.h"
+#include "ui/models/more_lists.h"
 #include "ui/models/review_model.h"
 
 using namespace floe;
@@ -54,8 +55,8 @@ class BillModelsTest : public QObject {
     void everyFieldOfTheSchemaIsARow() {
         BillFormModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QCOMPARE(model.rowCount(), headerPaths().size());
-        for (const QString& path : headerPaths()) QVERIFY2(model.rowOf(path) >= 0, qPrintable(path));
+        QCOMPARE(model.rowCount(), formPaths().size());
+        for (const QString& path : formPaths()) QVERIFY2(model.rowOf(path) >= 0, qPrintable(path));
         int usual = 0;
         for (int row = 0; row < model.rowCount(); ++row)
             usual += model.index(row).data(BillFormModel::UsualRole).toBool();
@@ -68,6 +69,37 @@ class BillModelsTest : public QObject {
                 .toObject());
         QCOMPARE(rows[model.rowOf("tax")].toObject(),
                  json(R"([{"path":"tax","value":"","printed":"","hasPlace":false,"corrected":false}])")[0].toObject());
+    }
+
+    void whatHardlyAnyBillHasIsShownOnlyWhereItIsSaid() {
+        BillFormModel model;
+        for (const QString& path : formPaths()) {
+            const QModelIndex index = model.index(model.rowOf(path));
+            QVERIFY2(index.data(BillFormModel::OnlyWhereSaidRole).toBool() == isRare(path), qPrintable(path));
+        }
+    }
+
+    void everyFieldHasALabelForPeople() {
+        const auto labels = [](const FieldList& list, const QString& prefix) {
+            for (const QString& member : list.members + list.rare)
+                QVERIFY2(!BillWords::labelOf(prefix + member).endsWith(": " + member), qPrintable(prefix + member));
+        };
+        for (const FieldList& list : fieldLists() + rareLists()) {
+            labels(list, list.name + ".0.");
+            QVERIFY(BillWords::listLabel(list.name) != list.name);
+            for (const FieldList& inner : list.within) labels(inner, list.name + ".0." + inner.name + ".0.");
+        }
+        QCOMPARE(BillWords::labelOf("lines.1.allowances.0.percent"), "Line 2: Deduction 1: Percent");
+        QCOMPARE(BillWords::labelOf("notes.0.text"), "Notes, 1: Text");
+    }
+
+    void whatAPersonTypesIsOfTheKindOfItsField() {
+        QCOMPARE(BillWords::kindOf("lines.0.period_start"), Kind::Date);
+        QCOMPARE(BillWords::kindOf("lines.0.allowances.0.amount"), Kind::Money);
+        QCOMPARE(BillWords::kindOf("lines.0.note"), Kind::Text);
+        QCOMPARE(BillWords::kindOf("document_charges.0.tax_rate"), Kind::Money);
+        QCOMPARE(BillWords::kindOf("further_preceding_invoices.0.date"), Kind::Date);
+        QCOMPARE(BillWords::kindOf("tax_currency"), Kind::Currency);
     }
 
     void onlyWhatDiffersIsTold() {
@@ -213,6 +245,43 @@ class BillModelsTest : public QObject {
         QCOMPARE(modelJson(model, {"value"}), json(R"([[{"value":"19"},{"value":""},{"value":"1.90"}]])"));
         QCOMPARE(model.pathAt(model.index(0, 2)), "taxes.0.amount");
         QVERIFY(!model.indexOf("lines.0.amount").isValid());
+    }
+
+    void whatALineListsItselfHasColumns() {
+        LinesModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Extraction bill = twoLines();
+        bill.fields += {field("lines.1.note", "cut", ""), field("lines.1.allowances.0.amount", "1.00", ""),
+                        field("lines.1.allowances.0.reason", "loyal", "")};
+        model.reset(bill);
+        QStringList titles;
+        for (int column = 4; column < model.columnCount(); ++column)
+            titles += model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        QCOMPARE(titles, (QStringList{"Note", "Deduction 1: Amount", "Deduction 1: Reason"}));
+        QCOMPARE(model.indexOf("lines.1.allowances.0.amount").data().toString(), "1.00");
+        QCOMPARE(model.sum(), "19.50");  // of the lines' amounts alone
+        QSignalSpy wanted(&model, &LinesModel::correctionWanted);
+        QVERIFY(model.setData(model.indexOf("lines.1.allowances.0.amount"), "2,00", Qt::EditRole));
+        QCOMPARE(wanted[0][0].toString(), "lines.1.allowances.0.amount");
+    }
+
+    void listsThatOnlySomeBillsHaveAreTables() {
+        MoreLists lists;
+        QCOMPARE(lists.tables().size(), rareLists().size());
+        QSignalSpy wanted(&lists, &MoreLists::correctionWanted);
+        for (const auto& [name, model] : lists.tables()) {
+            QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+            lists.reset(twoLines());
+            QCOMPARE(model->rowCount(), 0);
+            Extraction bill = twoLines();
+            for (const FieldList& list : rareLists())
+                if (list.name == name)
+                    for (const QString& member : list.members) bill.fields += field(name + ".1." + member, "1", "");
+            lists.reset(bill);
+            QCOMPARE(model->rowCount(), 2);
+            QVERIFY(model->setData(model->index(1, 0), "2", Qt::EditRole));
+        }
+        QCOMPARE(wanted.count(), rareLists().size());
     }
 
     void linesAreArrangedByTheirNumbers() {

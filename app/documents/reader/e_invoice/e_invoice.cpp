@@ -97,6 +97,8 @@ EInvoice readBill(const Syntax& syntax, const xml_node& root) {
     const int bodies = italian ? keepFirstBody(root) : 1;
     invoice.values = read(syntax, root, invoice.note);
     if (italian) completeFattura(invoice.values);
+    if (&syntax == &ubl()) completeUbl(invoice.values);
+    if (&syntax == &cii() || &syntax == &zugferd1()) completeCii(invoice.values);
     if (invoice.values.size() == 1) invoice.values.clear();  // the kind alone: an empty shell
     if (bodies > 1) invoice.note = QString("The file holds %1 bills. Only the first was read.").arg(bodies);
     return invoice;

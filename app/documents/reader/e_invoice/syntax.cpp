@@ -1,8 +1,11 @@
 #include "app/documents/reader/e_invoice/syntax.h"
 
+#include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include "app/extraction/decimal.h"
+#include "app/extraction/names.h"
 
 namespace floe::reader {
 
@@ -56,6 +59,26 @@ QString perUnit(const QString& price, const QString& base) {
     return one ? one->toString() : price;
 }
 
+void addLists(Values& values, const QVector<ListPart>& lists, const XmlPath& xml, const xml_node& from,
+              const QString& prefix = {}) {
+    QHash<QString, int> counts;
+    for (const ListPart& list : lists) {
+        int& count = counts[list.name];
+        const QVector<xml_node> nodes = xml.nodes(from, list.nodes);
+        for (qsizetype i = list.skip; i < nodes.size() && count < kMostItems; ++i)
+            count += addRows(values, xml, nodes[i], list.rows, QString("%1%2.%3.").arg(prefix, list.name).arg(count));
+    }
+}
+
+/// The prices of the line whose values begin at `from`.
+void dividePrices(Values& values, qsizetype from, const Syntax& syntax, const XmlPath& xml, const xml_node& line) {
+    for (const Price& price : syntax.prices) {
+        const QString base = *price.base ? xml.value(line, price.base) : QString();
+        for (qsizetype i = from; i < values.size() && !base.isEmpty(); ++i)
+            if (values[i].first.section('.', 2) == price.member) values[i].second = perUnit(values[i].second, base);
+    }
+}
+
 int addLines(Values& values, const Syntax& syntax, const XmlPath& xml, const xml_node& root, QString& note) {
     int kept = 0, passed = 0;
     for (const xml_node& line : xml.nodes(root, syntax.lines)) {
@@ -69,15 +92,25 @@ int addLines(Values& values, const Syntax& syntax, const XmlPath& xml, const xml
         }
         const qsizetype before = values.size();
         const QString prefix = QString("lines.%1.").arg(kept);
-        kept += addRows(values, xml, line, syntax.line, prefix);
-        const QString base = xml.value(line, syntax.priceBase);
-        for (qsizetype i = before; i < values.size() && !base.isEmpty(); ++i)
-            if (values[i].first == prefix + "unit_price") values[i].second = perUnit(values[i].second, base);
+        addRows(values, xml, line, syntax.line, prefix);
+        dividePrices(values, before, syntax, xml, line);
+        addLists(values, syntax.within, xml, line, prefix);
+        kept += values.size() > before;
     }
     if (passed && note.isEmpty())
         note = passed == 1 ? QString("One line that only groups others or informs was left out.")
                            : QString("%1 lines that only group others or inform were left out.").arg(passed);
     return kept;
+}
+
+/// The list that an identifier is of says nothing where the identifier itself is empty.
+void dropLoneSchemes(Values& values) {
+    static const QString kScheme = "_scheme";
+    QSet<QString> said;
+    for (const auto& [field, value] : values) said.insert(field);
+    values.removeIf([&](const auto& one) {
+        return one.first.endsWith(kScheme) && !said.contains(one.first.chopped(kScheme.size()));
+    });
 }
 
 }  // namespace
@@ -112,6 +145,8 @@ Values read(const Syntax& syntax, const xml_node& root, QString& note) {
     int taxes = 0;
     for (const xml_node& tax : xml.nodes(root, syntax.taxes))
         if (taxes < kMostTaxes) taxes += addRows(values, xml, tax, syntax.tax, QString("taxes.%1.").arg(taxes));
+    addLists(values, syntax.lists, xml, root);
+    dropLoneSchemes(values);
     return values;
 }
 

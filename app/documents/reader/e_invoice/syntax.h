@@ -32,6 +32,20 @@ struct Part {
     QVector<Row> rows;
 };
 
+/// A list of the bill, or of a line: an item a node. Several of one name are counted on.
+struct ListPart {
+    const char* name;   // "notes"; of a line: "allowances"
+    const char* nodes;  // from the root, or from the line
+    QVector<Row> rows;
+    int skip = 0;  // so many of the first nodes, which the header says already
+};
+
+/// Prices that the XML has for a quantity, and Floe for one unit.
+struct Price {
+    const char* member;
+    const char* base;  // path of the quantity (BT-149); empty: there is none
+};
+
 struct Syntax {
     const char* name;      // "CII", as a person may know it
     const char* currency;  // BT-5, from the root
@@ -40,10 +54,12 @@ struct Syntax {
     QVector<Part> header;
     const char* lines;       // one node a line, from the root
     const char* passedOver;  // a line that has such a node only groups others or informs; empty: there are none
-    QVector<Row> line;       // with "unit_price", which is divided by:
-    const char* priceBase;   // the quantity that the price is for (BT-149)
-    const char* taxes;       // one node a rate
+    QVector<Row> line;
+    QVector<Price> prices;  // members of a line
+    const char* taxes;      // one node a rate
     QVector<Row> tax;
+    QVector<ListPart> lists;   // of the bill
+    QVector<ListPart> within;  // of a line
 };
 
 /// "kind" ("bill", "credit_note") and all fields that the table finds. Prices are for one unit. `note` gets a sentence
@@ -60,6 +76,12 @@ const Syntax& cii();
 const Syntax& zugferd1();
 const Syntax& ubl();
 const Syntax& fattura();
+
+/// UBL writes the subject of a note into its text: "#AAK#10 days".
+void completeUbl(Values& values);
+
+/// CII has other codes for when the tax is due (BT-8): those of UNTDID 2475 become the standard's, of UNTDID 2005.
+void completeCii(Values& values);
 
 /// FatturaPA has no sums of the whole bill: the total where the optional element is missing.
 void completeFattura(Values& values);

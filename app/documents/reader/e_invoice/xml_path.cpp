@@ -62,7 +62,17 @@ QString textOf(const xml_node& node) {
     return text.trimmed();
 }
 
+bool XmlPath::holdsAll(const xml_node& node, View conditions) const {
+    while (!conditions.empty()) {
+        const size_t end = std::min(conditions.find(']'), conditions.size() - 1);
+        if (!holds(node, conditions.substr(1, end - 1))) return false;
+        conditions.remove_prefix(end + 1);
+    }
+    return true;
+}
+
 bool XmlPath::holds(const xml_node& node, View condition) const {
+    if (condition.front() == '!') return !holds(node, condition.substr(1));
     const size_t equals = condition.find('=');
     if (equals == View::npos) return !along(node, condition).isEmpty();
     const bool differs = equals > 0 && condition[equals - 1] == '!';
@@ -81,16 +91,15 @@ QVector<xml_node> XmlPath::along(const xml_node& from, View path) const {
         if (step == "." || step.empty() || step.front() == '@') continue;
         const size_t bracket = step.find('[');
         const View name = step.substr(0, bracket);
-        const View condition = bracket == View::npos ? View() : step.substr(bracket + 1, step.size() - bracket - 2);
+        const View conditions = bracket == View::npos ? View() : step.substr(bracket);
         QVector<xml_node> next;
         for (const xml_node& node : found) {
             if (name == ".") {
-                if (holds(node, condition)) next += node;
+                if (holdsAll(node, conditions)) next += node;
                 continue;
             }
             for (const xml_node& child : node.children())
-                if (child.type() == pugi::node_element && name == localName(child) &&
-                    (condition.empty() || holds(child, condition)))
+                if (child.type() == pugi::node_element && name == localName(child) && holdsAll(child, conditions))
                     next += child;
         }
         found = next;

@@ -3,6 +3,7 @@
 //   A/B/C          the first C that is found, all branches tried      A/@unit       an attribute
 //   A[B/C=x]/D     only an A with a B/C that says x (upper and lower case are one)
 //   A[B!=x]        only an A with a B that says something else        A[B]          only an A that has a B
+//   A[!B=x]        only an A without a B that says x; A[!B] only one without a B; A[..][..] only one that fits both
 //   [..=$currency] x is the document's currency                       .             the node itself
 //
 // A value's path puts such paths together:
@@ -45,6 +46,7 @@ class XmlPath {
  private:
     QVector<pugi::xml_node> along(const pugi::xml_node& from, std::string_view path) const;
     bool holds(const pugi::xml_node& node, std::string_view condition) const;
+    bool holdsAll(const pugi::xml_node& node, std::string_view conditions) const;  // "[B][!C=x]"; "" holds
     QString joined(const pugi::xml_node& from, std::string_view path, std::string_view signs) const;
 
     QString currency_;
