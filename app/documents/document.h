@@ -21,6 +21,9 @@ struct Word {
 struct Page {
     QSizeF size;  // points, as shown (a rotation of the page is applied)
     QVector<Word> words;
+    /// Where several pieces of paper lay on one picture or scanned page, each is a page of its own: all that were cut
+    /// from the same one have the same number. -1: the page is a whole one.
+    int sheet = -1;
 };
 
 /// A QR code, as its bytes say: text that nobody has checked.

@@ -86,7 +86,8 @@ Code codeOf(const QJsonArray& json, qsizetype pages) {
 std::optional<Page> pageOf(const QJsonObject& json, qint64& wordsLeft) {
     Page page;
     page.size = QSizeF(json["width"].toDouble(), json["height"].toDouble());
-    if (!isPageSize(page.size)) return {};
+    page.sheet = json["sheet"].toInt(-1);
+    if (!isPageSize(page.size) || page.sheet < -1 || page.sheet >= kMostPages) return {};
     const QJsonArray words = json["words"].toArray();
     wordsLeft -= words.size();
     if (wordsLeft < 0) return {};
@@ -109,7 +110,9 @@ QByteArray pack(const Document& document) {
     for (const Page& page : document.pages) {
         QJsonArray words;
         for (const Word& word : page.words) words.append(toJson(word));
-        pages.append(QJsonObject{{"width", page.size.width()}, {"height", page.size.height()}, {"words", words}});
+        QJsonObject json{{"width", page.size.width()}, {"height", page.size.height()}, {"words", words}};
+        if (page.sheet >= 0) json["sheet"] = page.sheet;
+        pages.append(json);
     }
     for (const Code& code : document.codes)
         codes.append(

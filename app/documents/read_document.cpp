@@ -109,8 +109,9 @@ void name(std::optional<Problem>& problem, const QString& path) {
 }  // namespace
 
 const QStringList& readableEndings() {
-    static const QStringList endings{"pdf", "png", "jpg",  "jpeg", "tif",  "tiff", "webp", "bmp", "gif", "xml",
-                                     "p7m", "eml", "html", "htm",  "docx", "xlsx", "odt",  "ods", "csv", "txt"};
+    static const QStringList endings{"pdf", "png",  "jpg",  "jpeg", "tif", "tiff", "webp", "bmp",
+                                     "gif", "heic", "heif", "avif", "xml", "p7m",  "eml",  "html",
+                                     "htm", "docx", "xlsx", "odt",  "ods", "csv",  "txt"};
     return endings;
 }
 

@@ -1,5 +1,6 @@
 #include "app/extraction/bills_in.h"
 
+#include <QHash>
 #include <algorithm>
 
 #include "app/extraction/page_marks.h"
@@ -20,6 +21,7 @@ struct Stretch {
     QStringList numbers;
     QSet<QString> accounts, taxNumbers, addresses;
     bool counted = false, titled = false, total = false, lastHasTotal = false, carriedOver = false;
+    bool apart = false;  // a paper that lay beside others, or a page after such
 
     void add(int page, const PageMarks& marks) {
         pages.last = page;
@@ -52,12 +54,34 @@ bool isOtherSeller(const Stretch& before, const PageMarks& page) {
     return otherTax && areOthers(before.addresses, page.addresses);
 }
 
+bool hasSameNumber(const Stretch& before, const PageMarks& page) {
+    return std::any_of(page.numbers.begin(), page.numbers.end(),
+                       [&](const QString& number) { return before.numbers.contains(number); });
+}
+
+/// Of pages that were cut from one picture, as a rule each is a bill. But two sides of one bill may lie there, too: of
+/// these only the last prints a total.
+QSet<int> sheetsOfBills(const Document& document, const QVector<PageMarks>& marks) {
+    QHash<int, int> totals;
+    for (int page = 0; page < document.pages.size(); ++page)
+        if (document.pages[page].sheet >= 0) totals[document.pages[page].sheet] += marks[page].total;
+    QSet<int> sheets;
+    for (auto it = totals.cbegin(); it != totals.cend(); ++it)
+        if (it.value() > 1) sheets.insert(it.key());
+    return sheets;
+}
+
+/// Whether a paper that lay beside others says that it goes on with what is before it.
+bool goesOn(const Stretch& before, const PageMarks& page) {
+    return page.empty || (page.counter && page.counter->page > 1) || hasSameNumber(before, page) ||
+           before.carriedOver || page.carriedIn;
+}
+
 bool beginsBill(const Stretch& before, const PageMarks& page) {
     const bool first = page.counter && page.counter->page == 1;
     if (page.empty || (page.counter && !first)) return false;
     if (!page.title.isEmpty() && !isBillTitle(page.title)) return false;
-    const auto isBefore = [&](const QString& number) { return before.numbers.contains(number); };
-    if (std::any_of(page.numbers.begin(), page.numbers.end(), isBefore)) return false;
+    if (hasSameNumber(before, page)) return false;
 
     const bool titled = isBillTitle(page.title), restarts = first && before.counted;
     const bool oneNumber = page.numbers.size() == 1;  // of several none is surely its own
@@ -80,7 +104,7 @@ QVector<PageRange> wholeBills(const QVector<Stretch>& found) {
     QVector<PageRange> bills;
     int from = 0;
     for (const Stretch& stretch : found) {
-        if (!stretch.total) {
+        if (!stretch.total && !stretch.apart) {
             if (!bills.isEmpty()) from = (bills.last().last = stretch.pages.last) + 1;
             continue;
         }
@@ -96,14 +120,19 @@ QVector<PageRange> wholeBills(const QVector<Stretch>& found) {
 QVector<PageRange> billsIn(const Document& document) {
     const int count = static_cast<int>(document.pages.size());
     if (count < 2 || !document.invoice.isEmpty()) return {{0, std::max(0, count - 1)}};
+    QVector<PageMarks> marks;
+    for (int page = 0; page < count; ++page) marks.append(marksOf(document.pages[page], page, count));
+    const QSet<int> sheets = sheetsOfBills(document, marks);
     QVector<Stretch> found;
     for (int page = 0; page < count; ++page) {
-        const PageMarks marks = marksOf(document.pages[page], page, count);
-        if (found.isEmpty() || beginsBill(found.last(), marks)) {
+        const auto isApart = [&](int at) { return at >= 0 && sheets.contains(document.pages[at].sheet); };
+        const bool apart = isApart(page) || isApart(page - 1);
+        if (found.isEmpty() || (apart ? !goesOn(found.last(), marks[page]) : beginsBill(found.last(), marks[page]))) {
             found.append(Stretch());
             found.last().pages.first = page;
+            found.last().apart = apart;
         }
-        found.last().add(page, marks);
+        found.last().add(page, marks[page]);
     }
     return wholeBills(found);
 }

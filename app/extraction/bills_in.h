@@ -6,8 +6,8 @@
 // - another bill number by its label, with a bill's title or as page 1, on a page that does not mention the number
 //   before;
 // - an account or VAT id (where the buyer's is on both, and an address) that is another seller's, after a page with a
-// total; and a bill's title, or a
-//   bill number that is another or stands on a page 1.
+//   total; and a bill's title, or a bill number that is another or stands on a page 1.
+// Papers that lay on one picture are bills of their own where two of them at least print a total.
 // What binds a page to the one before: a count above 1, the same bill number, sums carried over, a title of another
 // kind of document (a delivery note), and a stretch of pages that prints no total: such are annexes, or a cover letter,
 // and go with the bill beside them. Pages without words go with the page before.

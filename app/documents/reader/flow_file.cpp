@@ -90,8 +90,6 @@ FlowFile readFlow(FlowKind kind, const QByteArray& bytes) {
 Problem whyNot(const QByteArray& bytes) {
     if (bytes.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return ofOldOffice(bytes);
     if (isZip(bytes) || bytes.startsWith("PK\x05\x06")) return ofZip(bytes);
-    if (isUnreadPicture(bytes.left(64)))
-        return unsupported("it is a HEIC or AVIF picture. Save it as JPEG or PNG and try again.");
     if (bytes.startsWith("{\\rtf")) return unsupported("it is an RTF text. Save it as .docx or PDF and try again.");
     if (bytes.startsWith("7z\xbc\xaf\x27\x1c") || bytes.startsWith("Rar!") || bytes.startsWith("\x1f\x8b") ||
         bytes.startsWith("BZh") ||

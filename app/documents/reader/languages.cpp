@@ -13,6 +13,8 @@ QString plain(const QString& text) {
     for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
         if (c == QChar(0xDF)) out += "ss";
         if (c == QChar(0x142) || c == QChar(0x141)) out += 'l';
+        if (c == QChar(0xF8) || c == QChar(0xD8)) out += 'o';
+        if (c == QChar(0xE6) || c == QChar(0xC6)) out += "ae";
         if (c.isLetter() && c.unicode() < 128) out += c.toLower();
     }
     return out;
@@ -72,7 +74,18 @@ const QVector<Language>& languages() {
         {"pol", "Polish",
          "i w z na do od nr dla przez jest faktura data kwota razem vat ilosc cena netto brutto wartosc nazwa platnosc "
          "termin zaplaty sprzedawca nabywca nip ulica rachunek konto sposob wystawienia sprzedazy stawka jm szt "
-         "slownie przelew bank towaru uslugi podatku"}};
+         "slownie przelew bank towaru uslugi podatku"},
+        // Words that both of these have tell neither: "faktura", "moms", "antal", "pris".
+        {"swe", "Swedish",
+         "och att av till fran ar ett vart oss tack inom dagar fakturanummer fakturadatum datum forfallodatum "
+         "forfallodag belopp summa exkl momsreg organisationsnummer kund kundnummer beskrivning benamning betala "
+         "betalas betalningsvillkor bankgiro plusgiro oresavrundning leverans artikel artikelnr styck timmar ranta "
+         "drojsmalsranta gatan vagen var ert referens godkand skatt"},
+        {"dan", "Danish",
+         "og at af til fra er et vores tak inden dage fakturanr fakturadato dato forfaldsdato forfald belob ialt "
+         "ekskl cvr kunde kundenr kundenummer beskrivelse vare varenr betales betaling betalingsbetingelser venligst "
+         "kontonr regnr levering enhed enhedspris stk maengde momsnr momsbelob ved renter gade vej alle jeres "
+         "ordrenr rykkergebyr"}};
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "app/documents/reader/mail_document.h"
 
+#include <algorithm>
+
 #include "app/documents/reader/file_kind.h"
 #include "app/documents/reader/flow_file.h"
 #include "app/documents/reader/mail.h"
@@ -62,7 +64,12 @@ bool append(Document& whole, const Document& part) {
     if (whole.pages.size() + part.pages.size() > frames::kMostPages ||
         wordCount(whole) + wordCount(part) > frames::kMostWords)
         return false;
-    whole.pages += part.pages;
+    int sheets = 0;  // those of each part begin with 0
+    for (const Page& page : whole.pages) sheets = std::max(sheets, page.sheet + 1);
+    for (Page page : part.pages) {
+        if (page.sheet >= 0) page.sheet += sheets;
+        whole.pages.append(page);
+    }
     return true;
 }
 

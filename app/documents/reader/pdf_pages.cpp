@@ -7,6 +7,8 @@
 
 #include "app/documents/frames.h"
 #include "app/documents/reader/codes.h"
+#include "app/documents/reader/limits.h"
+#include "app/documents/reader/picture_pages.h"
 #include "app/documents/reader/text_look.h"
 
 namespace floe::reader {
@@ -17,6 +19,8 @@ constexpr double kScanDots = 300;
 constexpr double kCodeScale = 4;  // pixels a point, for codes with small spots
 constexpr double kMostScanPixels = 24e6;
 constexpr qint64 kMostPixels = qint64{100} << 20;
+constexpr double kPieceSide = 2000;  // pixels of the longer side on which papers are looked for
+constexpr int kSecondsAStep = 20;    // of the processor
 
 /// On white paper; null where it would be too large.
 QImage rendered(QPdfDocument& pdf, int page, double pixelsPerPoint) {
@@ -43,15 +47,37 @@ QTransform turning(const QSizeF& size, int turn) {
     return about * QTransform::fromTranslate(-lands.left(), -lands.top());
 }
 
+/// Of the page as it is scanned at scanDots().
+QTransform toScan(const QSizeF& size, double pixelsPerPoint) {
+    const double scale = scanDots(size) / 72 / pixelsPerPoint;
+    return QTransform::fromScale(scale, scale);
+}
+
 }  // namespace
 
-PdfPages::PdfPages(QPdfDocument& pdf, const QString& path, const QVector<QTransform>& toShown)
-    : pdf_(pdf), toShown_(toShown), words_(pdf, path) {}
+PdfPages::PdfPages(QPdfDocument& pdf, const QString& path, const QVector<QTransform>& toShown, bool cuts)
+    : pdf_(pdf), toShown_(toShown), cuts_(cuts && pdf.pageCount() <= kMostSheets), words_(pdf, path) {}
 
-Shown PdfPages::scanned(int number) {
-    const double dots = scanDots(pdf_.pagePointSize(number));
-    const QImage image = rendered(pdf_, number, dots / 72);
-    return image.isNull() ? Shown() : scans_.shown(image, dots);
+int PdfPages::count() {
+    if (!cuts_) return pdf_.pageCount();
+    int count = 0;
+    for (int i = 0; i < pdf_.pageCount(); ++i) count += std::max(1, static_cast<int>(pieces(i).size()));
+    return count;
+}
+
+/// On the picture that scan() gives; found on a smaller one.
+QVector<Piece> PdfPages::pieces(int number) {
+    const QSizeF size = pdf_.pagePointSize(number);
+    if (!cuts_ || !frames::isPageSize(size) || size.isEmpty() || PdfWords::hasText(pdf_, number)) return {};
+    moreTime(kSecondsAStep);
+    const double scale = std::min(kPieceSide / std::max(size.width(), size.height()), scanDots(size) / 72);
+    QVector<Piece> pieces = piecesOn(rendered(pdf_, number, scale), true);
+    for (Piece& piece : pieces) piece.outline = toScan(size, scale).map(piece.outline);
+    return pieces;
+}
+
+QImage PdfPages::scan(int number) {
+    return rendered(pdf_, number, scanDots(pdf_.pagePointSize(number)) / 72);
 }
 
 QImage PdfPages::drawn(int number, double pixelsPerPoint, int turn) {
@@ -65,7 +91,7 @@ int PdfPages::turnOf(int number) {
     return image.isNull() ? 0 : scans_.turnOf(image);
 }
 
-Page PdfPages::page(int number, bool recognise, std::optional<Problem>& problem) {
+QVector<Page> PdfPages::read(int number, int index, bool recognise, std::optional<Problem>& problem) {
     const QSizeF size = pdf_.pagePointSize(number);
     Page page{size, {}};
     if (PdfWords::hasText(pdf_, number)) {
@@ -73,22 +99,35 @@ Page PdfPages::page(int number, bool recognise, std::optional<Problem>& problem)
         const QTransform turned = turning(size, turn);
         page.size = turned.mapRect(QRectF(QPointF(), size)).size();
         page.words = words_.of(number, toShown_.value(number) * turned);
-        return looked(number, page, turn, recognise, problem);
+        return {looked(number, index, page, turn, recognise, problem)};
     }
-    if (!recognise) return page;
-    ++recognised_;
-    const Shown shown = scanned(number);
-    if (shown.image.isNull()) return page;
-    codes_ += codesOn(shown.image, shown.dotsPerInch / 72, number, true);
+    const QVector<Piece> pieces = this->pieces(number);
+    if (!pieces.isEmpty()) page.sheet = number;
+    QVector<Page> pages(std::max<qsizetype>(1, pieces.size()), page);
+    if (!recognise) return pages;
+    const QImage image = scan(number);
+    for (qsizetype i = 0; i < pages.size() && !problem; ++i) {
+        ++recognised_;
+        if (image.isNull()) continue;
+        moreTime(kSecondsAStep);
+        const QImage paper = pieces.isEmpty() ? image : cutOut(image, pieces[i]);
+        pages[i] = recognised(scans_.shown(paper, scanDots(size)), index + static_cast<int>(i), problem);
+        pages[i].sheet = page.sheet;
+    }
+    return pages;
+}
+
+Page PdfPages::recognised(const Shown& shown, int index, std::optional<Problem>& problem) {
+    codes_ += codesOn(shown.image, shown.dotsPerInch / 72, index, true);
     return scans_.read(shown, problem);
 }
 
-Page PdfPages::looked(int number, Page page, int turn, bool recognise, std::optional<Problem>& problem) {
+Page PdfPages::looked(int number, int index, Page page, int turn, bool recognise, std::optional<Problem>& problem) {
     const Draw draw = [&](double scale) { return drawn(number, scale, turn); };
     const TextLook look = lookAt(page.words, page.size, draw, scans_.samples());
     if (mayHoldCode(look.picture, look.scale)) {
-        QVector<Code> codes = codesOn(look.picture, look.scale, number, false);
-        if (codes.isEmpty()) codes = codesOn(draw(kCodeScale), kCodeScale, number, true);
+        QVector<Code> codes = codesOn(look.picture, look.scale, index, false);
+        if (codes.isEmpty()) codes = codesOn(draw(kCodeScale), kCodeScale, index, true);
         codes_ += codes;
     }
     const qsizetype before = page.words.size();
@@ -109,9 +148,16 @@ Page PdfPages::looked(int number, Page page, int turn, bool recognise, std::opti
     return read;
 }
 
-QImage PdfPages::picture(int number, double pixelsPerPoint) {
-    return PdfWords::hasText(pdf_, number) ? drawn(number, pixelsPerPoint, turnOf(number))
-                                           : scanned(number).scaled(pixelsPerPoint);
+QImage PdfPages::picture(int index, double pixelsPerPoint) {
+    const SheetPlace place =
+        placeOfPage(index, index < 0 ? 0 : pdf_.pageCount(), [this](int sheet) { return pieces(sheet); });
+    const int number = place.sheet;
+    if (number < 0) return {};
+    if (PdfWords::hasText(pdf_, number)) return drawn(number, pixelsPerPoint, turnOf(number));
+    const QImage image = scan(number);
+    if (image.isNull()) return {};
+    const QImage paper = place.pieces.isEmpty() ? image : cutOut(image, place.pieces[place.piece]);
+    return scans_.shown(paper, scanDots(pdf_.pagePointSize(number))).scaled(pixelsPerPoint);
 }
 
 QString PdfPages::note() const {

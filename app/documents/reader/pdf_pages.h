@@ -7,34 +7,42 @@
 
 #include "app/documents/document.h"
 #include "app/documents/reader/pdf_words.h"
+#include "app/documents/reader/pieces.h"
 #include "app/documents/reader/scan.h"
 
 namespace floe::reader {
 
 class PdfPages {
  public:
-    /// `pdf` is the opened file at `path`, and outlives this. `toShown` as in pdf_file.h.
-    PdfPages(QPdfDocument& pdf, const QString& path, const QVector<QTransform>& toShown);
+    /// `pdf` is the opened file at `path`, and outlives this. `toShown` as in pdf_file.h. `cuts`: papers that were
+    /// scanned together are pages of their own (picture_pages.h).
+    PdfPages(QPdfDocument& pdf, const QString& path, const QVector<QTransform>& toShown, bool cuts);
 
-    /// The words of a page. One without text, or with text that is not what it shows, is recognised where `recognise`
-    /// is true. `problem` is set where that cannot be done.
-    Page page(int number, bool recognise, std::optional<Problem>& problem);
+    int count();  // of pages, papers apart
 
-    /// The same page as a picture, turned as its words are; null where it would be too large.
-    QImage picture(int number, double pixelsPerPoint);
+    /// A page of the file, or the papers on it, with their words; the first is number `index` among all that are read.
+    /// One without text, or with text that is not what it shows, is recognised where `recognise` is true. `problem` is
+    /// set where that cannot be done.
+    QVector<Page> read(int number, int index, bool recognise, std::optional<Problem>& problem);
+
+    /// Page `index` of all as a picture, turned as its words are; null where there is none, or it would be too large.
+    QImage picture(int index, double pixelsPerPoint);
 
     const QVector<Code>& codes() const { return codes_; }  // of the pages so far
     int recognised() const { return recognised_; }         // pages so far
     QString note() const;                                  // what was left out or not trusted; empty: nothing
 
  private:
-    Shown scanned(int number);
+    QVector<Piece> pieces(int number);
+    QImage scan(int number);
+    Page recognised(const Shown& shown, int index, std::optional<Problem>& problem);
     QImage drawn(int number, double pixelsPerPoint, int turn);
     int turnOf(int number);
-    Page looked(int number, Page page, int turn, bool recognise, std::optional<Problem>& problem);
+    Page looked(int number, int index, Page page, int turn, bool recognise, std::optional<Problem>& problem);
 
     QPdfDocument& pdf_;
     QVector<QTransform> toShown_;
+    bool cuts_;
     PdfWords words_;
     Scans scans_;
     int recognised_ = 0, hidden_ = 0;

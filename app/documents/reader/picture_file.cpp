@@ -7,6 +7,7 @@
 
 #include "app/documents/frames.h"
 #include "app/documents/reader/grey.h"
+#include "app/documents/reader/heif_picture.h"
 
 namespace floe::reader {
 
@@ -39,14 +40,7 @@ QByteArray pictureFormat(const QByteArray& head) {
     if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) return "gif";
     if (head.startsWith("BM") && head.size() >= 26 && head[14] >= 12 && head.mid(15, 3) == QByteArray(3, 0))
         return "bmp";
-    return {};
-}
-
-bool isUnreadPicture(const QByteArray& head) {
-    if (head.mid(4, 4) != "ftyp") return false;
-    for (const char* brand : {"heic", "heix", "hevc", "mif1", "msf1", "avif"})
-        if (head.mid(8, 4) == brand) return true;
-    return false;
+    return isHeif(head) ? "heif" : QByteArray();
 }
 
 PictureFile::PictureFile(const QString& path) : path_(path) {
@@ -58,6 +52,15 @@ PictureFile::PictureFile(const QString& path) : path_(path) {
 
 PicturePage PictureFile::page(int number) const {
     PicturePage page;
+    if (format_ == "heif") {
+        const HeifPicture picture = heifPicture(path_, kMostInFile, tooLarge);
+        const double pixels = double(picture.image.width()) * picture.image.height();
+        const QSizeF kept =
+            QSizeF(picture.image.size()) * std::sqrt(std::min(1.0, kMostPixels / std::max(1.0, pixels)));
+        page.image = picture.image.scaled(kept.toSize(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        page.problem = picture.problem;
+        return page;
+    }
     QImageReader reader(path_, format_);
     reader.setAutoDetectImageFormat(false);  // the one format that it is gets to see the bytes
     reader.setAutoTransform(true);

@@ -9,11 +9,9 @@
 
 namespace floe::reader {
 
-/// The name by which Qt knows the format, told by the file's first bytes: png, jpeg, tiff, webp, bmp, gif. Empty: none.
+/// The name by which Qt knows the format, told by the file's first bytes: png, jpeg, tiff, webp, bmp, gif; or heif,
+/// which Qt does not read (heif_picture.h). Empty: none.
 QByteArray pictureFormat(const QByteArray& head);
-
-/// A file of a format that cameras write and Floe does not read (HEIC, AVIF).
-bool isUnreadPicture(const QByteArray& head);
 
 struct PicturePage {
     QImage image;            // upright by the camera's note, transparency on white, at most 24 megapixels

@@ -22,10 +22,22 @@ double scaleFor(double letterHeight, const QSize& size) {
     return std::min(std::clamp(scale, 0.25, 5.0), most);
 }
 
+/// The lines of a till have 20 to 48 signs, those of a page 80 and more; a sign is about as wide as its letter is high.
+bool isNarrow(const Letters& letters, const QSize& size) {
+    constexpr double kText = 60, kPaper = 90;  // letters' heights
+    QVector<int> across;
+    for (const QRect& box : letters.boxes) across.append(box.center().x());
+    if (letters.height <= 0 || across.size() < 20 || size.width() > kPaper * letters.height) return false;
+    std::sort(across.begin(), across.end());
+    const qsizetype few = across.size() / 50;
+    return across[across.size() - 1 - few] - across[few] < kText * letters.height;
+}
+
 }  // namespace
 
 Prepared prepared(const QImage& picture) {
-    Prepared out{evenlyLit(picture), 1};
+    Prepared out;
+    out.grey = evenlyLit(picture);
     if (out.grey.isNull()) return out;
     Letters letters = lettersOf(out.grey);
     const auto many = kManySpecks * static_cast<double>(letters.boxes.size());
@@ -38,6 +50,7 @@ Prepared prepared(const QImage& picture) {
             letters = cleaned;
         }
     }
+    out.narrow = isNarrow(letters, out.grey.size());
     out.scale = scaleFor(letters.height, out.grey.size());
     if (std::abs(out.scale - 1) > 0.02)
         out.grey = out.grey.scaled((QSizeF(out.grey.size()) * out.scale).toSize(), Qt::IgnoreAspectRatio,

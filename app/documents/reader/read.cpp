@@ -5,7 +5,6 @@
 #include <QPdfDocument>
 #include <algorithm>
 
-#include "app/documents/reader/codes.h"
 #include "app/documents/reader/e_invoice/e_invoice.h"
 #include "app/documents/reader/e_invoice/signed_file.h"
 #include "app/documents/reader/file_kind.h"
@@ -13,14 +12,12 @@
 #include "app/documents/reader/limits.h"
 #include "app/documents/reader/pdf_file.h"
 #include "app/documents/reader/pdf_pages.h"
-#include "app/documents/reader/picture_file.h"
-#include "app/documents/reader/scan.h"
+#include "app/documents/reader/picture_pages.h"
 
 namespace floe::reader {
 
 namespace {
 
-constexpr int kMostScannedPages = 40;
 constexpr int kMostPagesCounted = 10'000;  // of a PDF whose first pages are read
 constexpr int kSecondsAStep = 20;          // of the processor, for opening a file and for each page
 
@@ -61,10 +58,6 @@ void addNote(Document& document, const QString& sentence) {
     document.note += sentence;
 }
 
-QString onlyTheFirst() {
-    return QString("Only the first %1 scanned pages were read.").arg(kMostScannedPages);
-}
-
 /// The first attachment that is a bill; a PDF that says it carries an order is none.
 void takeInvoice(Document& document, const PdfFacts& facts) {
     for (const QByteArray& xml : facts.invoices) {
@@ -85,8 +78,8 @@ Document readPdf(const QString& path, const QString& password) {
     const PdfFacts facts = pdfFacts(path, password);
     takeInvoice(document, facts);
     if (document.problem) return document;
-    PdfPages pages(pdf, path, facts.toShown);
     const bool recognise = document.invoice.isEmpty();
+    PdfPages pages(pdf, path, facts.toShown, recognise);
     qsizetype wordsLeft = frames::kMostWords;
     for (int i = 0; i < pdf.pageCount(); ++i) {
         moreTime(kSecondsAStep);
@@ -100,45 +93,30 @@ Document readPdf(const QString& path, const QString& password) {
             continue;
         }
         const bool more = pages.recognised() < kMostScannedPages;
-        const Page page = pages.page(i, recognise && more, document.problem);
+        const auto index = static_cast<int>(document.pages.size());
+        const QVector<Page> read = pages.read(i, index, recognise && more, document.problem);
         if (document.problem) return document;
-        wordsLeft -= page.words.size();
+        for (const Page& page : read) wordsLeft -= page.words.size();
         if (wordsLeft < 0) {
             addNote(document, QString("Only the first %1 pages were read: there are too many words.").arg(i));
             break;
         }
-        document.pages.append(page);
+        document.pages += read;
     }
     document.codes = pages.codes().mid(0, kMostCodes);
     if (pages.recognised() > 0) document.source = Document::Source::Ocr;
-    if (pages.recognised() >= kMostScannedPages) addNote(document, onlyTheFirst());
+    if (pages.recognised() >= kMostScannedPages) addNote(document, onlyTheFirstWereRead());
     addNote(document, pages.note());
     if (!document.invoice.isEmpty()) document.source = Document::Source::Xml;
     return document;
 }
 
-Document readPicture(const QString& path) {
+/// The pages as readPdf() numbers them: those of an e-invoice are not looked at.
+PdfPages pagesOf(QPdfDocument& pdf, const QString& path, const QString& password) {
+    const PdfFacts facts = pdfFacts(path, password);
     Document document;
-    document.source = Document::Source::Ocr;
-    const PictureFile file(path);
-    Scans scans;
-    for (int i = 0; i < std::min(file.pages(), kMostScannedPages); ++i) {
-        const PicturePage picture = file.page(i);
-        if (i == 0) document.problem = picture.problem;
-        if (document.problem) return document;
-        if (picture.problem) {
-            addNote(document, "Not all pages could be read: " + picture.problem->sentence);
-            break;
-        }
-        moreTime(kSecondsAStep);
-        const Shown shown = scans.shown(picture.image, picture.dotsPerInch);
-        if (document.codes.size() < kMostCodes) document.codes += codesOn(shown.image, shown.dotsPerInch / 72, i, true);
-        document.pages.append(scans.read(shown, document.problem));
-        if (document.problem) return document;
-    }
-    if (file.pages() > kMostScannedPages) addNote(document, onlyTheFirst());
-    addNote(document, scans.note());
-    return document;
+    if (pdf.pageCount() <= kMostSheets) takeInvoice(document, facts);
+    return {pdf, path, facts.toShown, document.invoice.isEmpty()};
 }
 
 Document readXml(const QString& path, bool isSigned) {
@@ -174,10 +152,11 @@ int pageCount(const QString& path, const QString& password, int depth) {
     switch (fileKind(path)) {
         case FileKind::Pdf: {
             QPdfDocument pdf;
-            return openPdf(pdf, path, password) ? 0 : std::min(pdf.pageCount(), frames::kMostPages);
+            if (openPdf(pdf, path, password)) return 0;
+            return std::min(pagesOf(pdf, path, password).count(), frames::kMostPages);
         }
         case FileKind::Picture:
-            return PictureFile(path).pages();
+            return picturePageCount(path);
         case FileKind::Xml:
         case FileKind::Signed:
             return 0;
@@ -192,7 +171,7 @@ Document readAt(const QString& path, const QString& password, int depth) {
         case FileKind::Pdf:
             return readPdf(path, password);
         case FileKind::Picture:
-            return readPicture(path);
+            return readPictures(path);
         case FileKind::Xml:
             return readXml(path, false);
         case FileKind::Signed:
@@ -209,19 +188,12 @@ frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, 
         case FileKind::Pdf: {
             QPdfDocument pdf;
             result.problem = openPdf(pdf, path, password);
-            if (result.problem || page < 0 || page >= pdf.pageCount()) break;
-            result.image = PdfPages(pdf, path, pdfFacts(path, password).toShown).picture(page, pixelsPerPoint);
+            if (!result.problem) result.image = pagesOf(pdf, path, password).picture(page, pixelsPerPoint);
             break;
         }
-        case FileKind::Picture: {
-            const PictureFile file(path);
-            if (page < 0 || page >= file.pages()) break;
-            const PicturePage picture = file.page(page);
-            result.problem = picture.problem;
-            if (!result.problem)
-                result.image = Scans().shown(picture.image, picture.dotsPerInch).scaled(pixelsPerPoint);
+        case FileKind::Picture:
+            result = pictureOfPage(path, page, pixelsPerPoint);
             break;
-        }
         case FileKind::Xml:
         case FileKind::Signed:
             result.problem = bad(Problem::Kind::Unsupported, "it has no pages that could be shown.");

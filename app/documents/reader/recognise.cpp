@@ -43,8 +43,8 @@ bool Recogniser::open() {
     return use("eng");
 }
 
-QVector<Word> Recogniser::read(const QImage& grey, double dotsPerInch, const QTransform& toPoints) {
-    engine_->SetPageSegMode(tesseract::PSM_AUTO);
+QVector<Word> Recogniser::read(const QImage& grey, bool narrow, double dotsPerInch, const QTransform& toPoints) {
+    engine_->SetPageSegMode(narrow ? tesseract::PSM_SINGLE_BLOCK : tesseract::PSM_AUTO);
     const QVector<Word> words = readAs(grey, dotsPerInch, toPoints);
     if (words.size() >= kFewWords) return words;
     // A dark frame around a photographed page can pass for one large picture, in which no text is looked for.
@@ -86,7 +86,7 @@ bool Recogniser::turnTo(const Language* language) {
     return false;
 }
 
-QVector<Word> Recogniser::words(const QImage& grey, double dotsPerInch, const QTransform& toPoints,
+QVector<Word> Recogniser::words(const QImage& grey, bool narrow, double dotsPerInch, const QTransform& toPoints,
                                 std::optional<Problem>& problem) {
     if (!open()) {
         problem =
@@ -97,8 +97,8 @@ QVector<Word> Recogniser::words(const QImage& grey, double dotsPerInch, const QT
         return {};
     }
     moreTime(60);
-    const QVector<Word> words = read(grey, dotsPerInch, toPoints);
-    return turnTo(languageOf(words)) ? read(grey, dotsPerInch, toPoints) : words;
+    const QVector<Word> words = read(grey, narrow, dotsPerInch, toPoints);
+    return turnTo(languageOf(words)) ? read(grey, narrow, dotsPerInch, toPoints) : words;
 }
 
 Recogniser::Sample Recogniser::sample(const QImage& grey) {

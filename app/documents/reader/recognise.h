@@ -25,8 +25,8 @@ class Recogniser {
     /// The words of a page; `toPoints` brings its pixels to points. The words tell the language (languages.h): where it
     /// is another than that of the page before (at first English), the page is read again. One language at a time:
     /// beside English, which knows no accents, the others lose theirs. Without language data `problem` is set and no
-    /// words come.
-    QVector<Word> words(const QImage& grey, double dotsPerInch, const QTransform& toPoints,
+    /// words come. `narrow`: it is one column for sure (prepare.h).
+    QVector<Word> words(const QImage& grey, bool narrow, double dotsPerInch, const QTransform& toPoints,
                         std::optional<Problem>& problem);
 
     /// A part of a page, only to see how well it can be read.
@@ -45,7 +45,7 @@ class Recogniser {
  private:
     bool open();
     bool use(const std::string& language);
-    QVector<Word> read(const QImage& grey, double dotsPerInch, const QTransform& toPoints);
+    QVector<Word> read(const QImage& grey, bool narrow, double dotsPerInch, const QTransform& toPoints);
     QVector<Word> readAs(const QImage& grey, double dotsPerInch, const QTransform& toPoints);
     bool turnTo(const Language* language);
 

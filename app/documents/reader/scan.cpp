@@ -32,7 +32,8 @@ Page Scans::read(const Shown& shown, std::optional<Problem>& problem) {
     const Prepared picture = prepared(shown.image);
     if (picture.grey.isNull()) return page;
     const double dots = shown.dotsPerInch * picture.scale;
-    page.words = recogniser_.words(picture.grey, dots, QTransform::fromScale(72 / dots, 72 / dots), problem);
+    const QTransform toPoints = QTransform::fromScale(72 / dots, 72 / dots);
+    page.words = recogniser_.words(picture.grey, picture.narrow, dots, toPoints, problem);
     return page;
 }
 

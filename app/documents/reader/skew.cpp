@@ -59,7 +59,7 @@ Best bestAngle(const QVector<QPointF>& feet, double strip, int strips) {
 }  // namespace
 
 Lie lieOf(const Letters& letters, const QSize& size) {
-    Lie lie{0, {0, 180, 90, 270}};
+    Lie lie{0, 0, {0, 180, 90, 270}};
     if (letters.boxes.size() < kFewLetters) return lie;
     const double strip = std::max(1.0, letters.height / 6);
     const int strips = static_cast<int>(2.5 * std::max(size.width(), size.height()) / strip) + 2;
@@ -76,6 +76,8 @@ Lie lieOf(const Letters& letters, const QSize& size) {
         }
         const Best best = bestAngle(feet, strip, strips);
         order.append({best.score, turn});
+        const auto count = static_cast<double>(feet.size());
+        lie.plain = std::max(lie.plain, best.score / std::max(1.0, count * count));
         // Lines fall to the right in a picture that was turned clockwise; along a column it is the other way round.
         if (best.score > most) lie.skew = turn % 180 ? best.degrees : -best.degrees;
         most = std::max(most, best.score);

@@ -13,6 +13,7 @@ namespace floe::reader {
 /// of the counts is largest where the strips are lines (Postl 1986, on feet instead of pixels).
 struct Lie {
     double skew = 0;     // degrees by which to turn the picture clockwise, within ±10, for its lines to lie or stand
+    double plain = 0;    // 0…1, how well the feet gather: to compare angles of the same letters
     QVector<int> turns;  // 0, 90, 180, 270: by which the page then becomes upright, the likeliest first
 };
 

@@ -145,7 +145,37 @@ Labels labelsOf(const QString& language) {
           "VAT 23 %",
           "Do zapłaty",
           "Sposób płatności: przelew w ciągu 14 dni. Dziękujemy.",
-          {"Słownik języka polskiego", "Zeszyty w kratkę", "Długopis żelowy", "Przesyłka kurierska"}}}};
+          {"Słownik języka polskiego", "Zeszyty w kratkę", "Długopis żelowy", "Przesyłka kurierska"}}},
+        {"sv",
+         {"Snickeriet på Söder AB",
+          "Faktura",
+          "Fakturanummer",
+          "Datum",
+          "Förfallodatum",
+          "Beskrivning",
+          "Antal",
+          "Pris",
+          "Belopp",
+          "Summa exkl. moms",
+          "Moms 25 %",
+          "Att betala",
+          "Betalas inom 30 dagar till vårt bankgiro. Tack för er beställning.",
+          {"Bokhylla i ek, oljad", "Hyvling av golvplank", "Gångjärn och lås", "Leverans till Örebro"}}},
+        {"da",
+         {"Nørregård Tømrer & Søn ApS",
+          "Faktura",
+          "Fakturanr.",
+          "Dato",
+          "Forfaldsdato",
+          "Beskrivelse",
+          "Antal",
+          "Pris",
+          "Beløb",
+          "Subtotal ekskl. moms",
+          "Moms 25 %",
+          "I alt at betale",
+          "Betales inden 14 dage til vores konto. Tak for ordren.",
+          {"Køkkenbord af bøgetræ", "Gulvbrædder, høvlet", "Hængsler og låse", "Levering til Aarhus"}}}};
     return all.value(language);
 }
 
@@ -321,6 +351,14 @@ Found found(const DrawnPage& drawn, const Page& read) {
         if (!here) found.missed += word.text;
     }
     return found;
+}
+
+double inkIn(const QImage& image, const QRectF& box, double scale) {
+    const QRect pixels = QRectF(box.topLeft() * scale, box.size() * scale).toAlignedRect() & image.rect();
+    int dark = 0;
+    for (int y = pixels.top(); y <= pixels.bottom(); ++y)
+        for (int x = pixels.left(); x <= pixels.right(); ++x) dark += qGray(image.pixel(x, y)) < 128;
+    return pixels.isEmpty() ? 0 : double(dark) / (pixels.width() * pixels.height());
 }
 
 }  // namespace floe::test

@@ -16,7 +16,7 @@ struct DrawnPage {
 
 struct Ink {
     QColor paper = Qt::white, text = Qt::black;
-    QString language = "en";  // "en", "de", "fr", "es", "it", "nl", "pt", "pl": a bill in it
+    QString language = "en";  // "en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da": a bill in it
 };
 
 /// An A4 page with a bill of some 80 words, 9- and 10-point text.
@@ -39,5 +39,8 @@ struct Found {
     double share() const { return of ? double(words) / of : 0; }
 };
 Found found(const DrawnPage& drawn, const Page& read);
+
+/// Dark pixels, as a share, within a box of points of a page picture that has `scale` pixels a point.
+double inkIn(const QImage& image, const QRectF& box, double scale);
 
 }  // namespace floe::test

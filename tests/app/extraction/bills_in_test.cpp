@@ -12,19 +12,24 @@ using namespace floe;
 
 namespace {
 
-/// Pages between "===" lines; lines as printedPage() takes them. "@foot " puts a line at the bottom of its page.
+/// Pages between "===" lines; lines as printedPage() takes them. "@foot " puts a line at the bottom of its page;
+/// "@sheet " and a number: it was cut from that picture.
 Document printed(const QString& text) {
     Document document;
     for (const QString& page : text.split("===")) {
         QStringList lines, feet;
+        int sheet = -1;
         for (const QString& line : page.split('\n', Qt::SkipEmptyParts)) {
             const QString bare = line.trimmed();
             if (bare.startsWith("@foot "))
                 feet += bare.mid(6);
+            else if (bare.startsWith("@sheet "))
+                sheet = bare.mid(7).toInt();
             else if (!bare.isEmpty())
                 lines += bare;
         }
         Page made = test::printedPage(lines);
+        made.sheet = sheet;
         for (const QString& foot : feet)
             for (Word word : test::printedPage({foot}).words) {
                 word.box.translate(0, 750);
@@ -58,6 +63,26 @@ class BillsInTest : public QObject {
             "| "
             "8.00\n@foot Page 1 of 2\n===\nmore lines\nTotal | 9.00\n@foot Page 2 of 2",
             "1, 2-3");
+        row("receipts on one photo", "@sheet 0\nOld Mill\nTotal | 12.50\n===\n@sheet 0\nCity Parking\nTotal | 8.00",
+            "1, 2");
+        row("one of them without a total that could be read",
+            "@sheet 0\nOld Mill\nTotal | 12.50\n===\n@sheet 0\nT0ta1\n===\n@sheet 0\nCity Parking\nTotal | 8.00",
+            "1, 2, 3");
+        row("two sides of one bill on a photo",
+            "@sheet 0\n# Invoice\nInvoice No. A-101\nScrews | 4.50\n===\n@sheet 0\nNails | 8.00\nTotal | 12.50", "1-2");
+        row("a bill of two sides and a receipt on a photo",
+            "@sheet 0\n# Invoice\nInvoice No. A-101\nTotal | 4.50\n===\n@sheet 0\nInvoice No. A-101\nTotal | "
+            "4.50\n===\n"
+            "@sheet 0\nCity Parking\nTotal | 8.00",
+            "1-2, 3");
+        row("a scanned sheet of receipts between bills",
+            "# Invoice\nInvoice No. A-101\nTotal | 4.50\n===\n@sheet 1\nOld Mill\nTotal | 12.50\n===\n@sheet 1\nCity "
+            "Parking\nTotal | 8.00\n===\nLinden Cafe\nTotal | 3.00\n===\nThe same\n@foot Page 2 of 2",
+            "1, 2, 3, 4-5");
+        row("receipts on two photos of one file",
+            "@sheet 0\nTotal | 1.50\n===\n@sheet 0\nTotal | 2.50\n===\n@sheet 1\nTotal | 3.50\n===\n@sheet 1\nTotal | "
+            "4.50",
+            "1, 2, 3, 4");
         row("de: other numbers with titles, no counts",
             "# Rechnung\nRechnungsnummer: RE-2024-17\nGesamtbetrag | 12,50\n===\n# Rechnung\nRechnungsnummer: "
             "RE-2024-18\n"

@@ -11,6 +11,7 @@
 #include "app/store/bills_table.h"
 #include "app/store/migrations.h"
 #include "bills.h"
+#include "documents/laid_papers.h"
 #include "extraction/bills_world.h"
 #include "support/qt_suites.h"
 
@@ -43,6 +44,12 @@ class BillPartsTest : public QObject {
         QStringList found;
         for (const BillInfo& info : world.latest) found += info.number + " " + info.total;
         found.sort();
+        return found;
+    }
+
+    static QStringList totals(const World& world) {
+        QStringList found;
+        for (const BillInfo& info : world.latest) found += info.total;
         return found;
     }
 
@@ -95,6 +102,33 @@ class BillPartsTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(changed.size() >= 3 && changed.last()[0].value<BillInfo>().state == State::Ready,
                                  20000);
         QCOMPARE(world.latest[ids[1]].total, "202.00");
+        QVERIFY2(world.problems.isEmpty(), qPrintable(world.problems.join('\n')));
+    }
+
+    void receiptsOnOnePhotoAreBillsUntilTheyAreJoined() {
+        const QString photo = folder_->filePath("photo.jpg");
+        QVERIFY(test::receiptsLaidOut(2, test::Ground::Table, 8, 150).save(photo, "JPEG", 90));
+        World world(folder_->path(), sellerOnly());
+        world.bills.add({photo});
+        QTRY_COMPARE_WITH_TIMEOUT(world.latest.size(), 2, 60000);
+        QVERIFY(world.are(State::Ready, 2));
+        QCOMPARE(totals(world), QStringList({"12.85", "16.07"}));
+        const QVector<BillId> ids = {world.latest.keys()[0], world.latest.keys()[1]};
+        QCOMPARE(world.latest[ids[1]].fileName, "Page 2 of photo.jpg");
+        const qint64 first = ink(world, ids[0], 0), second = ink(world, ids[1], 0);
+        QVERIFY(first > 0 && second > 0 && first != second);
+
+        QSignalSpy grouped(&world.bills, &Bills::grouped);
+        world.bills.join(ids);
+        QVERIFY(grouped.wait(10000));
+        const BillId made = grouped[0][1].value<QVector<BillId>>()[0];
+        QTRY_COMPARE_WITH_TIMEOUT(world.latest[made].state, State::Ready, 60000);
+        QCOMPARE(world.latest[made].fileName, "Pages 1-2 of photo.jpg");
+        QCOMPARE(world.extraction(made)->pages, 2);
+        QCOMPARE(ink(world, made, 1), second);
+        world.bills.split(made, {1});
+        QVERIFY(grouped.wait(10000));
+        QCOMPARE(grouped[1][1].value<QVector<BillId>>().size(), 2);
         QVERIFY2(world.problems.isEmpty(), qPrintable(world.problems.join('\n')));
     }
 
