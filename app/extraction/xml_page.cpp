@@ -21,6 +21,16 @@ bool isZero(const QString& value) {
     return number && number->isZero();
 }
 
+/// Of what only few bills say, codes are printed on none, and short words and numbers stand anywhere by chance.
+bool isLookedFor(const Field& field) {
+    static const QSet<QString> codes{"process", "specification", "subject", "version", "scheme"};
+    if (!isRare(field.path)) return true;
+    const QString name = field.path.section('.', -1);
+    if (name.endsWith("_code") || name.endsWith("_scheme") || codes.contains(name)) return false;
+    const ValueKind kind = kindOf(field.path);
+    return kind == ValueKind::Amount || kind == ValueKind::Date || (kind == ValueKind::Text && field.value.size() > 3);
+}
+
 class Comparison {
  public:
     Comparison(Extraction& extraction, const QVector<Page>& pages) : e_(extraction), index_(pages) {}
@@ -28,7 +38,7 @@ class Comparison {
     void run() {
         if (index_.isEmpty()) return;
         for (Field& field : e_.fields)
-            if (!isLinePath(field.path) && listOf(field.path) != "taxes") header(field);
+            if (!isLinePath(field.path) && listOf(field.path) != "taxes" && isLookedFor(field)) header(field);
         for (qsizetype from = 0, to = 0; from < e_.fields.size(); from = to) {
             const QString item = e_.fields[from].path.section('.', 0, 1);
             for (to = from; to < e_.fields.size() && e_.fields[to].path.section('.', 0, 1) == item;) ++to;
@@ -105,7 +115,7 @@ class Comparison {
                 cursor_ = run;
             }
         for (qsizetype i = from; i < to; ++i)
-            if (Field& field = e_.fields[i]; page >= 0 && field.page < 0) inRow(field, page, row);
+            if (Field& field = e_.fields[i]; page >= 0 && field.page < 0 && isLookedFor(field)) inRow(field, page, row);
     }
 
     /// The sums of one rate; its category and percent stand anywhere.

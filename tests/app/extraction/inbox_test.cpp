@@ -319,6 +319,42 @@ class InboxTest : public QObject {
         QVERIFY(!less.checks.isEmpty() && !less.checks.first().ok);
     }
 
+    void whatALineListsItselfGoesWithItAndNothingIsAddedToSuchLists() {
+        Extraction read;
+        read.file = "a.xml";
+        read.kind = "bill";
+        for (const auto& [path, value] : {std::pair{"lines.0.amount", "10.00"},
+                                          {"lines.1.amount", "20.00"},
+                                          {"lines.1.note", "cut"},
+                                          {"lines.1.allowances.0.amount", "1.00"},
+                                          {"notes.0.text", "Thank you."}}) {
+            Field field;
+            field.path = path;
+            field.value = value;
+            read.fields.append(field);
+        }
+        read.lineCount = 2;
+        bills_table::Row row;
+        row.state = State::Ready;
+        row.result = toJson(read);
+        row.lineIds = {1, 0};
+        const Extraction shown = extractionOf(
+            row,
+            {{{"lines.1.allowances.0.amount", "2.00"}, {"notes.0.text", "Thanks."}, {"notes.1.text", "More"}}, {}});
+        QCOMPARE(shown.find("lines.0.note")->value, "cut");
+        QCOMPARE(shown.find("lines.0.allowances.0.amount")->shown(), "2.00");
+        QVERIFY(!shown.find("lines.1.note"));
+        QCOMPARE(shown.find("notes.0.text")->shown(), "Thanks.");
+        QVERIFY(!shown.find("notes.1.text"));
+        QCOMPARE(pathAsRead(shown, "lines.0.allowances.0.amount"), "lines.1.allowances.0.amount");
+        QVERIFY(isFieldOf(shown, "lines.0.note") && isFieldOf(shown, "lines.1.note"));  // a note can be written
+        QVERIFY(isFieldOf(shown, "lines.0.allowances.0.base") && !isFieldOf(shown, "lines.0.allowances.1.amount"));
+        QVERIFY(!isFieldOf(shown, "lines.1.allowances.0.amount") && !isFieldOf(shown, "notes.1.text"));
+        for (const char* wrong : {"lines.#.amount", "lines.00.amount", "lines.-1.amount", "lines.0.allowances.x.amount",
+                                  "lines.0.allowances", "notes", "notes.0", "notes.0.text.0.text", ""})
+            QVERIFY2(!isFieldOf(shown, wrong), wrong);
+    }
+
     void whatIsToBeLookedAtComesInTheFormsOrder() {
         Extraction e;
         const auto put = [&](const QString& path, Field::Status status) {

@@ -100,6 +100,17 @@ class XmlPageTest : public QObject {
         QCOMPARE(field->value, truthOf(fullInvoice()).value(field->path));  // the XML's, untouched
     }
 
+    void codesAndShortWordsAreNotTakenForWhatIsPrintedByChance() {
+        const Extraction e = read(hybrid(kPrinted + QStringList{"Lager 380 35 59 10 DK S", "Antje Möwe"}));
+        for (const char* path : {"type_code", "tax_date_code", "payment.means_code", "document_allowances.0.percent",
+                                 "lines.0.origin_country", "lines.0.line_id"}) {
+            QVERIFY2(e.find(path), path);
+            QVERIFY2(e.find(path)->page < 0, path);
+        }
+        QCOMPARE(e.find("seller.contact_name")->page, 0);
+        QVERIFY(e.find("seller.legal_form")->note.isEmpty());  // not printed, which is usual
+    }
+
     void addressesAreFoundLineByLine() {
         const Extraction e = read(hybrid(kPrinted));
         const Field* field = e.find("seller.address");
