@@ -17,21 +17,6 @@ bool isSign(QChar c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
 }
 
-/// As many letters and digits as an IBAN of that country has, single spaces between them passed over. Empty: too few.
-Run ibanAt(const QString& text, qsizetype begin) {
-    const int length = ibanLength(text.mid(begin, 2));
-    qsizetype at = begin;
-    for (int signs = 0; signs < length; ++at) {
-        if (at >= text.size()) return {};
-        if (isSign(text[at]))
-            ++signs;
-        else if (text[at] != ' ' || text[at - 1] == ' ')
-            return {};
-    }
-    if (length == 0 || (at < text.size() && text[at].isLetterOrNumber())) return {};
-    return {text.mid(begin, at - begin), begin};
-}
-
 const QRegularExpression& begins() {
     static const QRegularExpression form("(?<![A-Za-z0-9])[A-Z]{2} ?[0-9]{2}");
     return form;
@@ -52,7 +37,7 @@ void findIban(Extraction& e, const PageCells& cells) {
     }
     if (found.isEmpty()) {  // one that is wrong is still what the bill says, and its check says so
         const auto run = cells.labelled("IBAN", QRegularExpression("[A-Z]{2} ?[0-9]{2}.*"));
-        const Run wrong = run ? ibanAt(cells.page().text, run->begin) : Run();
+        const Run wrong = run ? ibanAt(cells.page().text, run->begin, isSign) : Run();
         if (!wrong.text.isEmpty()) addOnce(e, cells.byLabel("payment.iban", wrong, bareId(wrong.text)));
         return;
     }
@@ -71,10 +56,24 @@ void findIban(Extraction& e, const PageCells& cells) {
 
 }  // namespace
 
+Run ibanAt(const QString& text, qsizetype begin, bool (*isSign)(QChar)) {
+    const int length = ibanLength(text.mid(begin, 2));
+    qsizetype at = begin;
+    for (int signs = 0; signs < length; ++at) {
+        if (at >= text.size()) return {};
+        if (isSign(text[at]))
+            ++signs;
+        else if (text[at] != ' ' || text[at - 1] == ' ')
+            return {};
+    }
+    if (length == 0 || (at < text.size() && text[at].isLetterOrNumber())) return {};
+    return {text.mid(begin, at - begin), begin};
+}
+
 QVector<Run> ibansOn(const QString& text) {
     QVector<Run> found;
     for (auto it = begins().globalMatch(text); it.hasNext();) {
-        const Run run = ibanAt(text, it.next().capturedStart());
+        const Run run = ibanAt(text, it.next().capturedStart(), isSign);
         if (!run.text.isEmpty() && faultOfIban(run.text).isEmpty()) found.append(run);
     }
     return found;

@@ -19,6 +19,10 @@ void findTaxRows(Extraction& extraction, const PageCells& cells);
 /// A sum of the form that is printed, not computed.
 std::optional<Decimal> printedSum(const Extraction& extraction, const char* path);
 
+/// As many signs as an IBAN of the country at `begin` has, single spaces between them passed over. Empty: too few, or
+/// more follow.
+Run ibanAt(const QString& text, qsizetype begin, bool (*isSign)(QChar));
+
 /// The IBANs of a page whose length and check digits fit, as they stand there.
 QVector<Run> ibansOn(const QString& text);
 

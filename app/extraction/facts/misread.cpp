@@ -1,6 +1,6 @@
 #include "app/extraction/facts/misread.h"
 
-#include "app/extraction/identifiers/check_digits.h"
+#include "app/extraction/facts/facts.h"
 #include "app/extraction/identifiers/iban.h"
 
 namespace floe::facts {
@@ -60,21 +60,6 @@ bool isSign(QChar c) {
     return c.isLetterOrNumber() && c.unicode() < 128;
 }
 
-/// As many signs as an IBAN of the country has, single spaces passed over. Empty: too few, or more follow.
-Run signsAt(const QString& text, qsizetype begin) {
-    const int length = ibanLength(text.mid(begin, kCountry));
-    qsizetype at = begin;
-    for (int signs = 0; signs < length; ++at) {
-        if (at >= text.size()) return {};
-        if (isSign(text[at]))
-            ++signs;
-        else if (text[at] != ' ' || text[at - 1] == ' ')
-            return {};
-    }
-    if (length == 0 || (at < text.size() && text[at].isLetterOrNumber())) return {};
-    return {text.mid(begin, at - begin), begin};
-}
-
 /// All IBANs that fit with at most one sign changed for one that looks like it.
 QStringList fitting(QString signs) {
     for (int i = kCountry; i < kHead; ++i) signs[i] = digitOf(signs[i]);
@@ -131,7 +116,7 @@ std::optional<Misread> misreadIban(const QString& text) {
     static const QRegularExpression begins("(?<![A-Za-z0-9])[A-Z]{2} ?[0-9A-Zl]{2}");
     std::optional<Misread> found;
     for (auto it = begins.globalMatch(text); it.hasNext();) {
-        const Run run = signsAt(text, it.next().capturedStart());
+        const Run run = ibanAt(text, it.next().capturedStart(), isSign);
         if (run.text.isEmpty()) continue;
         const QStringList values = fitting(QString(run.text).remove(' '));
         if (values.isEmpty()) continue;
