@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 #include "ui/models/lines_model.h"
@@ -57,6 +58,7 @@ LinesTable::LinesTable(LinesModel* model, bool canArrange, QWidget* parent)
     connect(model, &QAbstractItemModel::modelReset, this, &LinesTable::fitHeight);
     connect(model, &QAbstractItemModel::dataChanged, this, &LinesTable::fitHeight);
     connect(verticalHeader(), &QHeaderView::sectionResized, this, &LinesTable::fitHeight);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &LinesTable::fitHeight);
     fitHeight();
 }
 
@@ -116,7 +118,9 @@ void LinesTable::resizeEvent(QResizeEvent* event) {
 }
 
 void LinesTable::fitHeight() {
-    setFixedHeight(horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth() + 2);
+    const bool wide = horizontalHeader()->length() > viewport()->width();  // then a bar would cover the last row
+    setFixedHeight(horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth() + 2 +
+                   (wide ? horizontalScrollBar()->sizeHint().height() : 0));
 }
 
 }  // namespace floe

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -395,6 +396,14 @@ class BillPageTest : public QObject {
         // A place that is chosen lights the row of its list, as with lines.
         world.page.findChild<BillForm*>()->light("notes.0.text");
         QCOMPARE(table("Notes")->currentIndex().data().toString(), "Thank you.");
+        // Many columns need a bar to move them, which must not cover the only row.
+        LinesTable* lines = table("Lines of the bill");
+        for (const char* member : {"note", "details", "gross_price", "allowances.0.amount", "allowances.0.reason"})
+            more.fields += field(QString("lines.0.") + member, "Something rather long", {});
+        world.show(more);
+        QCoreApplication::processEvents();
+        QVERIFY(lines->horizontalScrollBar()->maximum() > 0);
+        QVERIFY(lines->viewport()->height() >= lines->rowHeight(0));
     }
 
     void theQueueSaysHowItGoes() {
