@@ -104,22 +104,34 @@ struct Bills::Hidden {
         pump();
     }
 
-    /// The file holds several bills: they are read next, before others that wait.
+    /// The file holds several bills: they are read next, before others that wait. Until they are in the queue the file
+    /// stays in it, so that nobody takes the work for done.
     void splitUp(BillId bill, const std::shared_ptr<BillJob>& job) {
-        if (!queue.giveBack(bill, job)) return;
+        const auto here = queue.jobs().find(bill);
+        if (here == queue.jobs().end() || here->second != job) return;
         remember(*job);
-        ask([bill, file = job->parts.first(), ranges = job->found,
-             at = now()](Database& database) { return bill_groups::split_file(database, bill, file, ranges, at); },
-            [this](const QVector<BillInfo>& infos) {
-                for (const BillInfo& info : infos)
-                    if (info.id == infos.first().id)
-                        emit bills.billChanged(info);
-                    else
-                        emit bills.billAdded(info);
-                for (auto info = infos.rbegin(); info != infos.rend(); ++info) queue.add(info->id, info->path, true);
-                pump();
-            });
-        pump();
+        const auto split = [bill, file = job->parts.first(), ranges = job->found, at = now()](Database& database) {
+            return bill_groups::split_file(database, bill, file, ranges, at);
+        };
+        store.ask(hop.sender(), split, [this, bill, job](const Result<QVector<BillInfo>>& infos) {
+            if (infos)
+                for (auto info = infos->rbegin(); info != infos->rend(); ++info)
+                    if (info->id != bill) queue.add(info->id, info->path, true);
+            const bool left = queue.giveBack(bill, job);
+            if (!infos)
+                emit bills.failed(problem_of(infos.error()));
+            else if (!infos->isEmpty())
+                enqueueSplit(*infos, left);
+            pump();
+        });
+    }
+
+    /// `left`: nobody took the first one out of the queue meanwhile.
+    void enqueueSplit(const QVector<BillInfo>& infos, bool left) {
+        const BillInfo& first = infos.first();
+        emit bills.billChanged(first);
+        for (const BillInfo& info : infos.mid(1)) emit bills.billAdded(info);
+        if (left) queue.add(first.id, first.path, true);
     }
 
     /// Hides some bills for others that `work` makes of them; those that were being read are read again if it fails.

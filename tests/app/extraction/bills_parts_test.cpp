@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 #include <QtTest>
 
 #include "app/extraction/bill_groups.h"
@@ -109,8 +110,15 @@ class BillPartsTest : public QObject {
         const QString photo = folder_->filePath("photo.jpg");
         QVERIFY(test::receiptsLaidOut(2, test::Ground::Table, 8, 150).save(photo, "JPEG", 90));
         World world(folder_->path(), sellerOnly());
+        bool idle = false;  // before both are in the queue: then `floe bills add` would end
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, &world.bills,
+                [&] { idle |= world.latest.size() == 1 && world.bills.progress().idle(); });
+        watch.start(0);
         world.bills.add({photo});
         QTRY_COMPARE_WITH_TIMEOUT(world.latest.size(), 2, 60000);
+        watch.stop();
+        QVERIFY(!idle);
         QVERIFY(world.are(State::Ready, 2));
         QCOMPARE(totals(world), QStringList({"12.85", "16.07"}));
         const QVector<BillId> ids = {world.latest.keys()[0], world.latest.keys()[1]};
