@@ -62,6 +62,14 @@ bool append(Document& whole, const Document& part) {
     if (whole.pages.size() + part.pages.size() > frames::kMostPages ||
         wordCount(whole) + wordCount(part) > frames::kMostWords)
         return false;
+    for (Drawing drawing : part.drawings) {
+        drawing.page += static_cast<int>(whole.pages.size());
+        whole.drawings.append(drawing);
+    }
+    for (Link link : part.links) {
+        link.page += static_cast<int>(whole.pages.size());
+        whole.links.append(link);
+    }
     whole.pages += part.pages;
     return true;
 }

@@ -7,6 +7,7 @@
 
 #include "app/documents/frames.h"
 #include "app/documents/reader/codes.h"
+#include "app/documents/reader/drawings.h"
 #include "app/documents/reader/text_look.h"
 
 namespace floe::reader {
@@ -71,6 +72,7 @@ Page PdfPages::page(int number, bool recognise, std::optional<Problem>& problem)
     if (PdfWords::hasText(pdf_, number)) {
         const int turn = turnOf(number);
         const QTransform turned = turning(size, turn);
+        if (turn != 0) turned_[number] = turned;
         page.size = turned.mapRect(QRectF(QPointF(), size)).size();
         page.words = words_.of(number, toShown_.value(number) * turned);
         return looked(number, page, turn, recognise, problem);
@@ -80,7 +82,13 @@ Page PdfPages::page(int number, bool recognise, std::optional<Problem>& problem)
     const Shown shown = scanned(number);
     if (shown.image.isNull()) return page;
     codes_ += codesOn(shown.image, shown.dotsPerInch / 72, number, true);
-    return scans_.read(shown, problem);
+    const Page read = scans_.read(shown, problem);
+    drawings_ += shown.drawings(read.words, number);
+    return read;
+}
+
+Link PdfPages::turned(const Link& link) const {
+    return {link.page, turned_.value(link.page).mapRect(link.box), link.target};
 }
 
 Page PdfPages::looked(int number, Page page, int turn, bool recognise, std::optional<Problem>& problem) {
@@ -94,7 +102,10 @@ Page PdfPages::looked(int number, Page page, int turn, bool recognise, std::opti
     const qsizetype before = page.words.size();
     page.words = look.words;
     hidden_ += look.hidden;
-    if (look.verdict == TextLook::Verdict::Trusted && (!page.words.isEmpty() || before == 0)) return page;
+    if (look.verdict == TextLook::Verdict::Trusted && (!page.words.isEmpty() || before == 0)) {
+        drawings_ += drawingsOn(look.picture, look.scale, page.words, number, Paper::Clean);
+        return page;
+    }
     const bool garbled = look.verdict == TextLook::Verdict::Garbled;
     if (garbled) page.words.clear();
     const double dots = scanDots(page.size);
@@ -102,8 +113,10 @@ Page PdfPages::looked(int number, Page page, int turn, bool recognise, std::opti
     if (image.isNull()) return page;
     Page read = scans_.read({image, dots}, problem);
     read.size = page.size;
-    if (problem || (!garbled && 2 * read.words.size() <= 3 * page.words.size()))
-        return page;  // what looked like letters are none: a photo, a pattern
+    // What looked like letters are none: a photo, a pattern.
+    const bool none = problem || (!garbled && 2 * read.words.size() <= 3 * page.words.size());
+    drawings_ += drawingsOn(look.picture, look.scale, none ? page.words : read.words, number, Paper::Clean);
+    if (none) return page;
     if (garbled) garbled_.append(number + 1);
     ++recognised_;
     return read;

@@ -1,6 +1,7 @@
 // The pages of a PDF, each by what it is: text that can be trusted, or a picture that has to be recognised.
 #pragma once
 
+#include <QHash>
 #include <QImage>
 #include <QPdfDocument>
 #include <QTransform>
@@ -23,9 +24,11 @@ class PdfPages {
     /// The same page as a picture, turned as its words are; null where it would be too large.
     QImage picture(int number, double pixelsPerPoint);
 
-    const QVector<Code>& codes() const { return codes_; }  // of the pages so far
-    int recognised() const { return recognised_; }         // pages so far
-    QString note() const;                                  // what was left out or not trusted; empty: nothing
+    const QVector<Code>& codes() const { return codes_; }           // of the pages so far
+    const QVector<Drawing>& drawings() const { return drawings_; }  // likewise
+    Link turned(const Link& link) const;                            // its box on the page as it is given
+    int recognised() const { return recognised_; }                  // pages so far
+    QString note() const;                                           // what was left out or not trusted; empty: nothing
 
  private:
     Shown scanned(int number);
@@ -39,7 +42,9 @@ class PdfPages {
     Scans scans_;
     int recognised_ = 0, hidden_ = 0;
     QVector<Code> codes_;
-    QVector<int> garbled_;  // pages, counted from 1
+    QVector<Drawing> drawings_;
+    QHash<int, QTransform> turned_;  // of pages that were
+    QVector<int> garbled_;           // pages, counted from 1
 };
 
 }  // namespace floe::reader

@@ -110,6 +110,9 @@ Document readPdf(const QString& path, const QString& password) {
         document.pages.append(page);
     }
     document.codes = pages.codes().mid(0, kMostCodes);
+    document.drawings = pages.drawings().mid(0, kMostDrawings);
+    for (const Link& link : facts.links)
+        if (link.page < document.pages.size()) document.links.append(pages.turned(link));
     if (pages.recognised() > 0) document.source = Document::Source::Ocr;
     if (pages.recognised() >= kMostScannedPages) addNote(document, onlyTheFirst());
     addNote(document, pages.note());
@@ -135,7 +138,9 @@ Document readPicture(const QString& path) {
         if (document.codes.size() < kMostCodes) document.codes += codesOn(shown.image, shown.dotsPerInch / 72, i, true);
         document.pages.append(scans.read(shown, document.problem));
         if (document.problem) return document;
+        document.drawings += shown.drawings(document.pages.last().words, i);
     }
+    document.drawings = document.drawings.mid(0, kMostDrawings);
     if (file.pages() > kMostScannedPages) addNote(document, onlyTheFirst());
     addNote(document, scans.note());
     return document;
