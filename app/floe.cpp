@@ -7,6 +7,7 @@
 #include "app/extraction/bills.h"
 #include "app/extraction/inbox_folder.h"
 #include "app/extraction/own_forms.h"
+#include "app/hop.h"
 #include "app/library/models.h"
 #include "app/problem_of.h"
 #include "app/store/settings.h"
@@ -17,6 +18,7 @@ namespace floe {
 /// In the order they are made; each uses only those above it, and goes before them.
 struct Floe::Parts {
     QString folder, problem, notice;
+    Hop hop;
     std::unique_ptr<Store> store;
     std::unique_ptr<Settings> settings;
     std::unique_ptr<Models> models;
@@ -55,7 +57,11 @@ QString Floe::defaultFolder() {
 
 Floe::Floe(const QString& folder, QObject* parent) : QObject(parent), parts_(std::make_unique<Parts>()) {
     parts_->folder = folder.isEmpty() ? defaultFolder() : QDir(folder).absolutePath();
-    Result<Store::Opened> opened = Store::open(parts_->folder);
+    StoreOptions options;
+    options.damaged = [this, home = parts_->hop.sender()](const QString& sentence) {
+        home.post([this, sentence] { emit noticed(sentence); });
+    };
+    Result<Store::Opened> opened = Store::open(parts_->folder, options);
     if (!opened) {
         parts_->problem = problem_of(opened.error()).sentence;
         return;

@@ -37,6 +37,9 @@ class Floe : public QObject {
     Bills& bills();
     OwnForms& forms();
 
+ signals:
+    void noticed(const QString& sentence);  // likewise, but found later
+
  private:
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -33,6 +33,22 @@ struct Code {
     QString text;
 };
 
+/// Something drawn on a page that is no word, rule, frame, ground or code: it may be a logo, a stamp, a signature.
+struct Drawing {
+    int page = 0;
+    QRectF box;  // points, as a word's
+};
+
+/// Where a link of the file leads, and the place on the page that a person presses.
+struct Link {
+    int page = 0;
+    QRectF box;      // points, as a word's
+    QString target;  // http or https, as the file says: nobody has checked it
+};
+
+inline constexpr int kMostDrawings = 100;  // of a document
+inline constexpr int kMostLinks = 200;
+inline constexpr int kLongestLink = 500;   // characters
 inline constexpr int kMostCodes = 40;      // of a document
 inline constexpr int kLongestCode = 7100;  // characters; a QR code holds 7089 digits at most
 
@@ -45,6 +61,8 @@ struct Document {
     QVector<Code> codes;
     QString note;                    // a sentence on what was left out; empty: nothing
     std::optional<Problem> problem;  // then the rest is empty
+    QVector<Drawing> drawings;       // of the first pages, those of a page together, the largest first
+    QVector<Link> links;
 };
 
 QString name(Document::Source source);  // "text", "ocr", "xml"

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtEndian>
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -71,16 +72,26 @@ Word wordOf(const QJsonArray& json) {
     return {text, QRectF(QPointF(left, top), QPointF(right, bottom)), static_cast<float>(confidence)};
 }
 
-/// No text: the numbers are not ones that a code of these pages can have.
-Code codeOf(const QJsonArray& json, qsizetype pages) {
+QJsonArray placeJson(int page, const QRectF& box) {
+    return {page, box.left(), box.top(), box.right(), box.bottom()};
+}
+
+QJsonArray placeJson(int page, const QRectF& box, const QString& text) {
+    QJsonArray json = placeJson(page, box);
+    json.append(text);
+    return json;
+}
+
+/// A box on one of the pages, and what is said of it. Page -1: the numbers are not ones that these pages can have.
+Code placedOf(const QJsonArray& json, qsizetype pages) {
     const double far = 1e5;
     const int page = json[0].toInt(-1);
     const double left = json[1].toDouble(), top = json[2].toDouble();
     const double right = json[3].toDouble(), bottom = json[4].toDouble();
-    if (json.size() != 6 || page < 0 || page >= pages || !usable(left, -far, far) || !usable(top, -far, far) ||
+    if (json.size() < 5 || page < 0 || page >= pages || !usable(left, -far, far) || !usable(top, -far, far) ||
         !usable(right, left, far) || !usable(bottom, top, far))
-        return {};
-    return {page, QRectF(QPointF(left, top), QPointF(right, bottom)), json[5].toString().left(kLongestCode)};
+        return {-1, {}, {}};
+    return {page, QRectF(QPointF(left, top), QPointF(right, bottom)), json[5].toString()};
 }
 
 std::optional<Page> pageOf(const QJsonObject& json, qint64& wordsLeft) {
@@ -104,9 +115,16 @@ bool isPageSize(const QSizeF& size) {
     return usable(size.width(), 0, 1e5) && usable(size.height(), 0, 1e5);
 }
 
+bool isLinkTarget(const QString& target) {
+    const bool web = target.startsWith(QStringLiteral("http://"), Qt::CaseInsensitive) ||
+                     target.startsWith(QStringLiteral("https://"), Qt::CaseInsensitive);
+    const auto bad = [](QChar c) { return c.isSpace() || !c.isPrint(); };
+    return web && target.size() <= kLongestLink && std::none_of(target.begin(), target.end(), bad);
+}
+
 QByteArray pack(const Document& document) {
     if (document.problem) return frame('P', compact(toJson(*document.problem)));
-    QJsonArray pages, invoice, codes;
+    QJsonArray pages, invoice, codes, drawings, links;
     for (const Page& page : document.pages) {
         QJsonArray words;
         for (const Word& word : page.words) words.append(toJson(word));
@@ -114,14 +132,16 @@ QByteArray pack(const Document& document) {
         if (page.sheet >= 0) json["sheet"] = page.sheet;
         pages.append(json);
     }
-    for (const Code& code : document.codes)
-        codes.append(
-            QJsonArray{code.page, code.box.left(), code.box.top(), code.box.right(), code.box.bottom(), code.text});
+    for (const Code& code : document.codes) codes.append(placeJson(code.page, code.box, code.text));
+    for (const Drawing& drawing : document.drawings) drawings.append(placeJson(drawing.page, drawing.box));
+    for (const Link& link : document.links) links.append(placeJson(link.page, link.box, link.target));
     for (const auto& [path, value] : document.invoice) invoice.append(QJsonArray{path, value});
     return frame('D', compact({{"source", static_cast<int>(document.source)},
                                {"pages", pages},
                                {"invoice", invoice},
                                {"codes", codes},
+                               {"drawings", drawings},
+                               {"links", links},
                                {"note", document.note}}));
 }
 
@@ -135,7 +155,8 @@ Document unpackDocument(const QByteArray& bytes) {
     }
     const int source = json["source"].toInt(-1);
     const QJsonArray pages = json["pages"].toArray();
-    const Document broken{{}, {}, {}, {}, {}, garbled()};
+    Document broken;
+    broken.problem = garbled();
     if (frame.kind != 'D' || source < 0 || source > static_cast<int>(Document::Source::Xml) ||
         pages.size() > kMostPages)
         return broken;
@@ -148,9 +169,18 @@ Document unpackDocument(const QByteArray& bytes) {
         document.pages.append(*page);
     }
     for (const QJsonValue& value : json["codes"].toArray()) {
-        const Code code = codeOf(value.toArray(), pages.size());
-        if (!code.text.isEmpty() && document.codes.size() < kMostCodes) document.codes.append(code);
+        Code code = placedOf(value.toArray(), pages.size());
+        code.text.truncate(kLongestCode);
+        if (code.page >= 0 && !code.text.isEmpty() && document.codes.size() < kMostCodes) document.codes.append(code);
     }
+    for (const QJsonValue& value : json["drawings"].toArray())
+        if (const Code placed = placedOf(value.toArray(), pages.size());
+            placed.page >= 0 && document.drawings.size() < kMostDrawings)
+            document.drawings.append({placed.page, placed.box});
+    for (const QJsonValue& value : json["links"].toArray())
+        if (const Code placed = placedOf(value.toArray(), pages.size());
+            placed.page >= 0 && isLinkTarget(placed.text) && document.links.size() < kMostLinks)
+            document.links.append({placed.page, placed.box, placed.text});
     for (const QJsonValue& value : json["invoice"].toArray())
         document.invoice.append({value.toArray()[0].toString(), value.toArray()[1].toString()});
     return document;

@@ -17,6 +17,8 @@ inline constexpr int kMostPictureSide = 20'000;  // pixels
 
 bool isPageSize(const QSizeF& size);  // that a document may have: up to 100,000 points a side
 
+bool isLinkTarget(const QString& target);  // of the web, without blanks, not too long
+
 /// A frame: kind (1 byte: 'D' a document, 'I' a picture, 'P' a problem), length (4 bytes, low first), body.
 QByteArray pack(const Document& document);  // its problem alone, where it has one
 QByteArray pack(const QImage& picture);

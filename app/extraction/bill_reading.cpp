@@ -5,7 +5,9 @@
 #include <QFileInfo>
 #include <QSet>
 #include <algorithm>
+#include <climits>
 
+#include "app/documents/cut_picture.h"
 #include "app/extraction/bill_files.h"
 #include "app/extraction/bills_in.h"
 #include "app/extraction/document_parts.h"
@@ -158,17 +160,34 @@ void BillReading::words(const QVector<File>& files, std::function<void(const Doc
     onTheSide([this, files, done = std::move(done)] { done(wordsNow(files)); });
 }
 
-const Document& BillReading::wordsNow(const QVector<File>& files) {
+const Document& BillReading::wordsNow(const QVector<File>& files, const std::atomic<bool>* cancel) {
     if (!lastFiles_.isEmpty() && files == lastFiles_) return lastDocument_;
     QVector<Document> documents;
     for (const File& file : files) {
-        Document document = readDocument(file.path, parts_.limits, &ending_, file.password);
+        Document document = readDocument(file.path, parts_.limits, cancel ? cancel : &ending_, file.password);
         callBy(file.name, document.problem);
         documents.append(pagesOf(document, file.pages));
     }
     lastDocument_ = joined(documents);
     lastFiles_ = lastDocument_.problem ? QVector<File>() : files;
     return lastDocument_;
+}
+
+/// Where a form is tried out while it is typed, the same picture is wanted many times.
+QImage BillReading::cutNow(const QVector<File>& files, int page, const QRectF& box) {
+    int left = page;
+    for (const File& file : files) {
+        const int count = file.pages.last < 0 ? INT_MAX : file.pages.count();
+        if (left >= count) {
+            left -= count;
+            continue;
+        }
+        const int number = file.pages.first + left;
+        if (!(lastCut_.file == file) || lastCut_.page != number || lastCut_.box != box)
+            lastCut_ = {file, number, box, cutPicture(file.path, number, box, parts_.limits, &ending_, file.password)};
+        return lastCut_.picture;
+    }
+    return {};
 }
 
 void BillReading::cancel(const std::shared_ptr<BillJob>& job) {

@@ -58,7 +58,9 @@ class BillReading {
     /// All words of a bill's pages, the last one's kept; `done` comes on a thread of this class.
     void words(const QVector<File>& files, std::function<void(const Document&)> done);
 
-    const Document& wordsNow(const QVector<File>& files);  // the same, waiting; inside of onTheSide only
+    // The same, waiting; inside of onTheSide only. Set from elsewhere, `cancel` ends them.
+    const Document& wordsNow(const QVector<File>& files, const std::atomic<bool>* cancel = nullptr);
+    QImage cutNow(const QVector<File>& files, int page, const QRectF& box);  // of the pages one after the other
 
     void draw(const File& file, int page, double pixelsPerPoint, std::function<void(PagePicture)> done);
 
@@ -86,6 +88,13 @@ class BillReading {
     std::deque<Split> split_;
     QVector<File> lastFiles_;  // used on the pictures' worker only; so the next
     Document lastDocument_;
+    struct Cut {
+        File file;
+        int page = -1;
+        QRectF box;
+        QImage picture;
+    };
+    Cut lastCut_;
     Worker pictures_, files_;
 };
 

@@ -14,6 +14,8 @@ using bill_changes::Found;
 using bill_changes::Record;
 using State = BillInfo::State;
 
+constexpr int kRemovedDays = 1;  // a removed bill of a program that was killed goes after this
+
 }  // namespace
 
 Bills::Bills(Store& store, QObject* parent) : Bills(store, BillParts{}, parent) {}
@@ -21,8 +23,8 @@ Bills::Bills(Store& store, QObject* parent) : Bills(store, BillParts{}, parent) 
 Bills::Bills(Store& store, const BillParts& parts, QObject* parent)
     : QObject(parent), hidden_(std::make_unique<Hidden>(*this, store, parts)) {
     hidden_->ask(
-        [](Database& database) {
-            const auto hashes = bills_table::purge_hidden(database);
+        [before = parts.now().addDays(-kRemovedDays)](Database& database) {
+            const auto hashes = bills_table::purge_hidden(database, before);
             if (hashes) (void)sellers_table::purge(database);  // those left over cost nothing but their room
             return hashes;
         },
@@ -45,6 +47,8 @@ Bills::Bills(Store& store, const BillParts& parts, QObject* parent)
 
 Bills::~Bills() {
     for (const auto& unwanted : hidden_->fillings) *unwanted = true;
+    *hidden_->exportsOff = true;
+    hidden_->purgeRemoved();
     // What is in work stays Reading in the history, and is read at the next start.
     for (const auto& [bill, job] : hidden_->queue.jobs()) hidden_->reading.cancel(job);
 }
@@ -137,6 +141,7 @@ void Bills::remove(BillId bill) {
             return bills_table::hide(database, bill);
         },
         [this, bill](Done) {
+            hidden_->removed.insert(bill);
             emit billRemoved(bill);
             hidden_->checkLaterOnes(bill);
         });
@@ -150,6 +155,7 @@ void Bills::restore(BillId bill) {
         },
         [this, bill](const std::optional<Record>& record) {
             if (!record) return;
+            hidden_->removed.remove(bill);
             emit billAdded(record->info);
             hidden_->checkLaterOnes(bill);
             if (record->row.state == State::Queued) hidden_->enqueue(record->row.id, record->row.path);

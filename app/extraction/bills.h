@@ -72,8 +72,11 @@ class Bills : public QObject {
     /// number of one that is not wanted any more.
     quint64 fillForm(BillId bill, const QByteArray& schema, quint64 instead = 0);
     /// The bills that were read, as CSV where the file is called so (a row a bill), else a JSON object a line as `floe
-    /// extract --schema` prints it. Answered by formExported.
+    /// extract --schema` prints it. Tells formExportProgress after each bill; answered by formExported, or by
+    /// formExportCancelled: then no file was written.
     void exportForm(const QVector<BillId>& bills, const QString& name, const QByteArray& schema, const QString& file);
+
+    void cancelExports();  // of forms
 
     /// One JSON object a line for each bill that was corrected: its lined-up text, what was read, what is right.
     /// Answered by exported.
@@ -97,6 +100,8 @@ class Bills : public QObject {
     void formFilled(quint64 number, floe::BillId bill, const floe::FilledForm& form);
     /// `unread`: bills among them whose pages could not be read, so that only the bill's own values are there.
     void formExported(const QString& file, int bills, int unread);
+    void formExportProgress(const QString& file, int done, int all);  // bills
+    void formExportCancelled(const QString& file);
     void failed(const floe::Problem& problem);
 
  private:

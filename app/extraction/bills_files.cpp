@@ -86,6 +86,8 @@ void Bills::exportCorrections(const QString& file) {
                 bool written = out.open(QIODevice::WriteOnly);
                 for (const Corrected& bill : found) {
                     const Document document = hidden_->reading.wordsNow(bill.files);
+                    // The program ends: a file whose last bills have no text would look like a whole one.
+                    if (document.problem && document.problem->kind == Problem::Kind::Cancelled) return;
                     const QByteArray line =
                         correctionsJson(bill.extraction, bill.hash, lineUp(document.pages).text) + '\n';
                     written = written && out.write(line) == line.size();
@@ -138,7 +140,9 @@ void Bills::requestPage(BillId bill, int page, double pixelsPerPoint) {
                              home.post([this, key, picture] {
                                  if (picture.problem && picture.problem->kind != Problem::Kind::Unsupported)
                                      hidden_->say(key.bill, *picture.problem);
-                                 if (!picture.image.isNull()) hidden_->pictures.insert(key, new QImage(picture.image));
+                                 if (!picture.image.isNull())
+                                     hidden_->pictures.insert(key, new QImage(picture.image),
+                                                              picture.image.sizeInBytes() >> 10);
                                  emit pageRendered(key.bill, key.page, key.scale, picture.image);
                              });
                          });

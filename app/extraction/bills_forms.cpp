@@ -1,5 +1,7 @@
 // The part of Bills that fills forms of a person's own: the bill's values, and the words of its pages.
 #include <QSaveFile>
+#include <functional>
+#include <utility>
 
 #include "app/documents/linearizer.h"
 #include "app/extraction/bills_hidden.h"
@@ -16,11 +18,18 @@ namespace {
 
 using Dropped = std::shared_ptr<std::atomic<bool>>;
 
+FormPages pagesOf(const Document& document, const QVector<BillReading::File>& files, BillReading& reading) {
+    FormPages pages(document);
+    pages.cut = [&reading, files](int page, const QRectF& box) { return reading.cutNow(files, page, box); };
+    return pages;
+}
+
 /// Without the words of its pages, a bill still has its own values.
-FilledForm filledForm(const OwnSchema& schema, const Extraction& extraction, const Document& document,
-                      const Dropped& dropped) {
+FilledForm filledForm(const OwnSchema& schema, const Extraction& extraction, const QVector<BillReading::File>& files,
+                      BillReading& reading, const Dropped& dropped) {
     FilledForm form;
-    form.values = schema.values(extraction, pageText(document.pages, lineUp(document.pages)), dropped.get());
+    const Document& document = reading.wordsNow(files);
+    form.values = schema.values(extraction, pagesOf(document, files, reading), dropped.get());
     if (document.problem) form.problem = document.problem->sentence;
     return form;
 }
@@ -36,23 +45,28 @@ struct Written {
     bool brokenOff = false;
 };
 
+/// Scans are recognised again: that takes seconds a page, so `did` is told of each bill, and `off` ends it.
 Written exportOf(const OwnSchema& schema, const QString& name, const QVector<Wanted>& bills, bool csv,
-                 BillReading& reading) {
+                 BillReading& reading, const std::atomic<bool>& off, const std::function<void(int)>& did) {
     Written written;
     QVector<exports::OwnFormRow> rows;
     for (const Wanted& bill : bills) {
-        const Document& document = reading.wordsNow(bill.files);
+        if (off) return {{}, 0, true};
+        const Document& document = reading.wordsNow(bill.files, &off);
         if (document.problem && document.problem->kind == Problem::Kind::Cancelled) return {{}, 0, true};
         written.unread += document.problem.has_value();
-        const PageText page = pageText(document.pages, lineUp(document.pages));
+        const FormPages pages = pagesOf(document, bill.files, reading);
         if (csv) {
-            rows.append({bill.extraction.file, schema.values(bill.extraction, page)});
-            continue;
+            rows.append({bill.extraction.file, schema.values(bill.extraction, pages, &off)});
+            for (OwnValue& value : rows.last().values) value.picture = {};  // a table says where it stands
+        } else {
+            Extraction filled = bill.extraction;
+            filled.ownForm = schema.filled(filled, pages);
+            written.bytes += ownFormJson(filled, name) + '\n';
         }
-        Extraction filled = bill.extraction;
-        filled.ownForm = schema.filled(filled, page);
-        written.bytes += ownFormJson(filled, name) + '\n';
+        did(static_cast<int>(&bill - bills.data()) + 1);
     }
+    if (off) return {{}, 0, true};
     if (csv) written.bytes = exports::ownFormCsv(schema.columns(), rows);
     return written;
 }
@@ -75,7 +89,7 @@ quint64 Bills::fillForm(BillId bill, const QByteArray& schema, quint64 instead) 
                          if (*dropped) return;
                          FilledForm form;
                          if (const auto good = OwnSchema::parse(schema, {}))
-                             form = filledForm(*good, extraction, hidden_->reading.wordsNow(files), dropped);
+                             form = filledForm(*good, extraction, files, hidden_->reading, dropped);
                          else
                              form.problem = problem_of(good.error()).sentence;
                          home.post([tell, form] { tell(form); });
@@ -99,11 +113,18 @@ void Bills::exportForm(const QVector<BillId>& bills, const QString& name, const 
             }
             return found;
         },
-        [this, name, file, schema = *good](const QVector<Wanted>& found) {
-            hidden_->reading.onTheSide([this, name, file, schema, found, home = hidden_->hop.sender()] {
+        [this, name, file, schema = *good, off = hidden_->exportsOff](const QVector<Wanted>& found) {
+            hidden_->reading.onTheSide([this, name, file, schema, found, off, home = hidden_->hop.sender()] {
                 const bool csv = file.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive);
-                const Written written = exportOf(schema, name, found, csv, hidden_->reading);
-                if (written.brokenOff) return;  // the program ends: half an export would look like a whole one
+                const int all = static_cast<int>(found.size());
+                const Written written =
+                    exportOf(schema, name, found, csv, hidden_->reading, *off, [this, home, off, file, all](int did) {
+                        home.post([this, off, file, did, all] {
+                            if (!*off) emit formExportProgress(file, did, all);
+                        });
+                    });
+                // Half an export would look like a whole one.
+                if (written.brokenOff) return (void)home.post([this, file] { emit formExportCancelled(file); });
                 QSaveFile out(file);
                 const bool done =
                     out.open(QIODevice::WriteOnly) && out.write(written.bytes) == written.bytes.size() && out.commit();
@@ -115,6 +136,10 @@ void Bills::exportForm(const QVector<BillId>& bills, const QString& name, const 
                 });
             });
         });
+}
+
+void Bills::cancelExports() {
+    *std::exchange(hidden_->exportsOff, std::make_shared<std::atomic<bool>>(false)) = true;
 }
 
 }  // namespace floe

@@ -16,6 +16,7 @@
 #include "app/extraction/bill_reading.h"
 #include "app/extraction/bills.h"
 #include "app/problem_of.h"
+#include "app/store/sellers_table.h"
 #include "app/store/store.h"
 
 namespace floe {
@@ -32,6 +33,8 @@ struct PictureKey {
         return qHashMulti(seed, key.bill, key.page, key.scale);
     }
 };
+
+inline constexpr qsizetype kMostPictureKilobytes = 128 << 10;
 
 struct Bills::Hidden {
     Hidden(Bills& owner, Store& history, const BillParts& parts)
@@ -151,7 +154,10 @@ struct Bills::Hidden {
                 made.append(info.id);
                 emit bills.billAdded(info);
             }
-            for (const BillId bill : grouped->hidden) emit bills.billRemoved(bill);
+            for (const BillId bill : grouped->hidden) {
+                removed.insert(bill);
+                emit bills.billRemoved(bill);
+            }
             emit bills.grouped(grouped->hidden, made);
             for (const BillInfo& info : grouped->made) enqueue(info.id, info.path);
         });
@@ -195,6 +201,19 @@ struct Bills::Hidden {
                                                      QStringLiteral("Reading was cancelled."));
             if (!done) return done.error();
             return bill_changes::record(database, bill);
+        });
+    }
+
+    /// At the end: nobody can bring them back any more. The store's thread does it, and outlives this.
+    void purgeRemoved() {
+        const QVector<BillId> gone(removed.begin(), removed.end());
+        if (gone.isEmpty()) return;
+        store.tell([gone, folder = originals](Database& database) -> Outcome {
+            const auto hashes = bills_table::purge_hidden(database, QDateTime::fromSecsSinceEpoch(2), gone);
+            if (!hashes) return hashes.error();
+            for (const QString& hash : *hashes) floe::removeOriginal(folder, hash);
+            (void)sellers_table::purge(database);  // those left over cost nothing but their room
+            return Done{};
         });
     }
 
@@ -260,9 +279,12 @@ struct Bills::Hidden {
     QElapsedTimer clock;
     QTimer tell;
     BillQueue queue;
-    QCache<PictureKey, QImage> pictures{12};
+    QCache<PictureKey, QImage> pictures{kMostPictureKilobytes};
     QHash<quint64, std::shared_ptr<std::atomic<bool>>> fillings;  // forms that are being filled; true: not wanted
     quint64 lastFilling = 0;
+    /// True: the exports that were asked for so far are not wanted.
+    std::shared_ptr<std::atomic<bool>> exportsOff = std::make_shared<std::atomic<bool>>(false);
+    QSet<BillId> removed;  // by this program, so that no other one's undo is spoiled when it ends
     Hop hop;
     BillReading reading;
 };

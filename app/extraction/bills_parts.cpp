@@ -19,8 +19,14 @@ void Bills::undoGrouping(const QVector<BillId>& originals, const QVector<BillId>
     for (const BillId bill : made) hidden_->drop(bill);
     hidden_->ask([originals, made](Database& database) { return bill_groups::undo(database, made, originals); },
                  [this, made](const QVector<BillInfo>& shown) {
-                     for (const BillInfo& info : shown) emit billAdded(info);
-                     for (const BillId bill : made) emit billRemoved(bill);
+                     for (const BillInfo& info : shown) {
+                         hidden_->removed.remove(info.id);
+                         emit billAdded(info);
+                     }
+                     for (const BillId bill : made) {
+                         hidden_->removed.insert(bill);
+                         emit billRemoved(bill);
+                     }
                      for (const BillInfo& info : shown)
                          if (info.state == BillInfo::State::Queued) hidden_->enqueue(info.id, info.path);
                  });

@@ -7,6 +7,26 @@ namespace floe {
 
 namespace {
 
+/// Those that stand on these pages, counted from the first of them.
+template <class Placed>
+QVector<Placed> onPages(const QVector<Placed>& all, int first, int last) {
+    QVector<Placed> some;
+    for (Placed one : all) {
+        if (one.page < first || one.page > last) continue;
+        one.page -= first;
+        some.append(one);
+    }
+    return some;
+}
+
+template <class Placed>
+void addBehind(QVector<Placed>& all, const QVector<Placed>& more, qsizetype pages) {
+    for (Placed one : more) {
+        one.page += static_cast<int>(pages);
+        all.append(one);
+    }
+}
+
 QString fileName(const BillPart& part) {
     return QFileInfo(part.path).fileName();
 }
@@ -28,11 +48,9 @@ Document pagesOf(const Document& document, const PageRange& pages) {
     some.source = document.source == Document::Source::Xml ? Document::Source::Text : document.source;
     some.note = document.note;
     some.pages = document.pages.mid(pages.first, last - pages.first + 1);
-    for (Code code : document.codes) {
-        if (code.page < pages.first || code.page > last) continue;
-        code.page -= pages.first;
-        some.codes.append(code);
-    }
+    some.codes = onPages(document.codes, pages.first, last);
+    some.drawings = onPages(document.drawings, pages.first, last);
+    some.links = onPages(document.links, pages.first, last);
     return some;
 }
 
@@ -41,10 +59,9 @@ Document joined(const QVector<Document>& documents) {
     for (qsizetype i = 1; i < documents.size() && !all.problem; ++i) {
         const Document& next = documents[i];
         if (next.problem) return next;
-        for (Code code : next.codes) {
-            code.page += static_cast<int>(all.pages.size());
-            all.codes.append(code);
-        }
+        addBehind(all.codes, next.codes, all.pages.size());
+        addBehind(all.drawings, next.drawings, all.pages.size());
+        addBehind(all.links, next.links, all.pages.size());
         all.pages += next.pages;
         if (all.invoice.isEmpty()) all.invoice = next.invoice;
         if (next.source == Document::Source::Ocr && all.source == Document::Source::Text) all.source = next.source;

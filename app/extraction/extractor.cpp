@@ -5,6 +5,7 @@
 #include <future>
 #include <nlohmann/json.hpp>
 
+#include "app/documents/cut_picture.h"
 #include "app/documents/read_document.h"
 #include "app/extraction/bills_in.h"
 #include "app/extraction/document_parts.h"
@@ -160,7 +161,13 @@ QVector<Extraction> Extractor::extract(const QString& file, const QString& passw
     for (const PageRange& pages : bills) {
         const Document part = pagesOf(document, pages);
         Extraction one = extractOne(file, part);
-        if (own && !one.problem) one.ownForm = own->filled(one, pageText(part.pages, lineUp(part.pages)));
+        if (own && !one.problem) {
+            FormPages seen(part);
+            seen.cut = [&](int page, const QRectF& box) {
+                return cutPicture(file, pages.first + page, box, {}, nullptr, password);
+            };
+            one.ownForm = own->filled(one, seen);
+        }
         one.seconds += share / static_cast<double>(bills.size());
         if (bills.size() > 1) one.pageRange = rangeWords(pages);
         extractions.append(one);

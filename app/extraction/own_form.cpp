@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "app/extraction/details/details.h"
 #include "app/extraction/facts/page_cells.h"
 #include "app/extraction/own_schema.h"
 #include "app/problem_of.h"
@@ -73,6 +74,10 @@ OwnField fieldIn(const Json& schema, const std::string& name, const QStringList&
     field.field = text(schema, "x-field");
     if (typeOf(schema) == "array") {
         const Json& items = schema.at("items");
+        if (field.field.isEmpty() && !text(items, "x-field").isEmpty()) {
+            field.field = text(items, "x-field");  // a detail that is a list
+            return field;
+        }
         if (field.field.isEmpty()) {
             field.from = From::Matches;
             field.kind = kindIn(items);
@@ -135,6 +140,11 @@ void setSources(Json& schema, const QString& field, const QStringList& labels, c
 
 Json schemaOf(const OwnField& field, const OwnForm& form);
 
+bool isListOfDetails(const OwnField& field) {
+    const SellerDetail* detail = field.from == From::Field ? sellerDetail(field.field) : nullptr;
+    return detail && detail->shape == SellerDetail::Shape::List;
+}
+
 /// `list`: the way to the list whose items these are; empty: none.
 Json propertiesOf(const QVector<OwnField>& fields, const QStringList& list, const OwnForm& form) {
     Json properties = Json::object();
@@ -155,7 +165,7 @@ Json propertiesOf(const QVector<OwnField>& fields, const QStringList& list, cons
 
 Json schemaOf(const OwnField& field, const OwnForm& form) {
     Json schema = object(field.kept);
-    if (field.isList() || field.from == From::Matches) {
+    if (field.isList() || field.from == From::Matches || isListOfDetails(field)) {
         schema["type"] = "array";
         setSources(schema, field.isList() ? field.listName() : QString(), {}, {});
         schema.erase("format");
@@ -168,7 +178,8 @@ Json schemaOf(const OwnField& field, const OwnForm& form) {
         } else {
             items.erase("properties");
             setKind(items, field.kind);
-            setText(items, "x-pattern", field.pattern);
+            setSources(items, isListOfDetails(field) ? field.field : QString(), {},
+                       isListOfDetails(field) ? QString() : field.pattern);
         }
         return schema;
     }

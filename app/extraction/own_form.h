@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QImage>
 #include <QMap>
 #include <QMetaType>
 #include <QStringList>
@@ -78,6 +79,7 @@ struct OwnValue {
     QString column;              // the same of each line: "positions › what"; of a list without lines "positions"
     QString path;                // "deposit", "positions.1.what"
     std::optional<Field> field;  // its path is the same; nothing: it is not on the bill
+    QImage picture = {};         // where it is one: then the field's value says where it stands
 };
 
 /// A form as a bill fills it.

@@ -6,6 +6,7 @@
 #include <QSaveFile>
 #include <algorithm>
 
+#include "app/extraction/own_form_draft.h"
 #include "app/extraction/own_schema.h"
 #include "app/hop.h"
 #include "app/problem_of.h"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int kMostForms = 500;
 constexpr qsizetype kLongestName = 80;  // characters; file systems take 255 bytes
-const QString kEnding = QStringLiteral(".json");
+const QString kEnding = QStringLiteral(".json"), kDraftEnding = QStringLiteral(".draft");
 
 OwnFormFile formOf(const QString& name, const QByteArray& schema, bool shipped = false) {
     OwnFormFile file{name, {}, schema, shipped, {}};
@@ -55,10 +56,22 @@ Outcome write(const QString& path, const QByteArray& bytes) {
                  {}};
 }
 
+/// One of a form that changed on the disk meanwhile counts all the same: somebody typed it.
+std::optional<OwnForm> draftBeside(const QString& path) {
+    const QString draft = path.chopped(kEnding.size()) + kDraftEnding;
+    if (!QFile::exists(draft)) return {};
+    const Result<QByteArray> bytes = contentsOf(draft);
+    return bytes ? formOfDraft(*bytes) : std::nullopt;
+}
+
 OwnFormFile readForm(const QString& path, bool shipped) {
     const Result<QByteArray> schema = contentsOf(path);
     const QString name = QFileInfo(path).completeBaseName();
-    if (schema) return formOf(name, *schema, shipped);
+    if (schema) {
+        OwnFormFile file = formOf(name, *schema, shipped);
+        if (!shipped) file.draft = draftBeside(path);
+        return file;
+    }
     return {name, {}, {}, shipped, problem_of(schema.error()).sentence};
 }
 
@@ -99,6 +112,7 @@ struct OwnForms::Hidden {
     Worker worker;
 
     QString pathOf(const QString& name) const { return folder + '/' + name + kEnding; }
+    QString draftOf(const QString& name) const { return folder + '/' + name + kDraftEnding; }
 
     /// `work` on the worker, then `tell` with its answer here.
     template <class Work, class Tell>
@@ -126,6 +140,8 @@ struct OwnForms::Hidden {
         }
         if (const Outcome done = write(pathOf(to), file.schema); !done) return done.error();
         QFile::remove(pathOf(name));
+        QFile::remove(draftOf(to));
+        QFile::rename(draftOf(name), draftOf(to));
         return file;
     }
 
@@ -169,13 +185,24 @@ void OwnForms::requestForms() {
 void OwnForms::save(const QString& name, const QByteArray& schema) {
     hidden_->run(
         this,
-        [name, schema, path = hidden_->pathOf(name)]() -> Result<OwnFormFile> {
+        [name, schema, path = hidden_->pathOf(name), draft = hidden_->draftOf(name)]() -> Result<OwnFormFile> {
             const auto good = OwnSchema::parse(schema, name);
             if (!good) return good.error();
             if (const Outcome done = write(path, schema); !done) return done.error();
+            QFile::remove(draft);
             return formOf(name, schema);
         },
         [this](const OwnFormFile& form) { emit saved(form); });
+}
+
+void OwnForms::keepDraft(const QString& name, const OwnForm& form) {
+    hidden_->run(
+        this,
+        [form, path = hidden_->pathOf(name), draft = hidden_->draftOf(name)]() -> Outcome {
+            if (!QFile::exists(path)) return Done{};  // it was removed meanwhile
+            return write(draft, draftOf(form));
+        },
+        [](const Done&) {});
 }
 
 void OwnForms::rename(const QString& name, const QString& to) {
@@ -196,6 +223,7 @@ void OwnForms::remove(const QString& name) {
                              "the form cannot be removed",
                              "See that you may write in its folder",
                              {}};
+            QFile::remove(hidden->draftOf(name));
             hidden->taken[name] = *schema;
             return name;
         },

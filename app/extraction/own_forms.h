@@ -12,9 +12,10 @@ namespace floe {
 struct OwnFormFile {
     QString name;  // of the file without its ending: what the form is called
     OwnForm form;
-    QByteArray schema;     // as it stands in the file
-    bool shipped = false;  // comes with Floe, cannot be changed
-    QString problem;       // a sentence where no form can be made of the file; it is left as it is
+    QByteArray schema;                  // as it stands in the file
+    bool shipped = false;               // comes with Floe, cannot be changed
+    QString problem;                    // a sentence where no form can be made of the file; it is left as it is
+    std::optional<OwnForm> draft = {};  // what it was changed to, which has a mistake still
 };
 
 /// Lives on the UI thread; files are read and written on a thread of its own, one after the other. A file is replaced
@@ -34,6 +35,8 @@ class OwnForms : public QObject {
     void requestForms();  // answered by loaded
     /// A new one, or another content. Answered by saved. Fault::bad_input where no form can be made of it.
     void save(const QString& name, const QByteArray& schema);
+    /// Keeps what cannot be saved yet beside the form, until it is saved. Says nothing, but failed.
+    void keepDraft(const QString& name, const OwnForm& form);
     void rename(const QString& name, const QString& to);  // answered by renamed; its title is that name too
     void remove(const QString& name);                     // kept until the program ends, so that
     void restore(const QString& name);                    // this brings it back: saved

@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <nlohmann/json.hpp>
 
+#include "app/extraction/details/details.h"
 #include "app/extraction/facts/page_cells.h"
 #include "app/extraction/own_schema_tree.h"
 #include "app/resources.h"
@@ -78,9 +79,12 @@ class Reader {
             tree.shape = Shape::Matches;
             Tree item;
             if (!node(*items, where + "/items", {}, depth + 1, item)) return false;
-            if (item.shape != Shape::Value || !item.pattern)
+            const SellerDetail* detail = sellerDetail(item.from);
+            const bool all = detail && detail->shape == SellerDetail::Shape::List;
+            if (item.shape != Shape::Value || (!item.pattern && !all))
                 return wrong(where, "nothing says where its items come from",
                              "Give the array \"x-field\": \"lines\" or \"taxes\", or its items an \"x-pattern\"");
+            if (all) tree.from = item.from;
             tree.pattern = item.pattern;
             tree.kind = item.kind;
             return true;
@@ -99,6 +103,7 @@ class Reader {
         tree.from = text(schema, "x-field");
         const QString path = list.isEmpty() ? tree.from : listPath(list, 0, tree.from);
         if (!tree.from.isEmpty()) {
+            if (sellerDetail(path)) return detail(*sellerDetail(path), where, type);
             if (!isFieldPath(path, 1, 1))
                 return wrong(where, "there is no field \"" + tree.from.toStdString() + "\"",
                              "Choose one of docs/extract-output.md");
@@ -123,6 +128,15 @@ class Reader {
             return wrong(where, "nothing says where the value comes from",
                          "Give it an \"x-field\", \"x-labels\" or an \"x-pattern\"");
         return true;
+    }
+
+    bool detail(const SellerDetail& detail, const std::string& where, const QString& type) {
+        const std::string path = detail.path.toStdString();
+        if (type != "string") return wrong(where, "\"" + path + "\" is text", "Give it \"type\": \"string\"");
+        const bool item = where.size() > 6 && where.compare(where.size() - 6, 6, "/items") == 0;
+        if (item == (detail.shape == SellerDetail::Shape::List)) return true;
+        return wrong(where, "\"" + path + "\" is " + (item ? "one value" : "a list"),
+                     item ? "Take it out of the array" : "Put it into the \"items\" of an array");
     }
 
     static QString text(const Json& schema, const char* key) {

@@ -6,7 +6,7 @@
 #include <atomic>
 #include <memory>
 
-#include "app/extraction/derive.h"
+#include "app/extraction/form_pages.h"
 #include "app/extraction/own_form.h"
 #include "engine/error.h"
 
@@ -24,12 +24,13 @@ class OwnSchema {
     static Result<OwnSchema> load(const QString& nameOrFile, const QString& forms = {});
     static Result<OwnSchema> parse(const QByteArray& json, const QString& name);
 
-    /// The form as JSON: in the schema's shape, with a field of docs/extract-output.md, or null, for each value.
-    QByteArray filled(const Extraction& extraction, const PageText& page) const;
+    /// The form as JSON: in the schema's shape, with a field of docs/extract-output.md, or null, for each value. The
+    /// value of a picture is a `data:` URI of a PNG.
+    QByteArray filled(const Extraction& extraction, const FormPages& pages) const;
 
-    /// The same values one after the other. A pattern may take long: where `stop` is set meanwhile, what is left stays
-    /// empty.
-    QVector<OwnValue> values(const Extraction& extraction, const PageText& page,
+    /// The same values one after the other, pictures as such. A pattern may take long: where `stop` is set meanwhile,
+    /// what is left stays empty.
+    QVector<OwnValue> values(const Extraction& extraction, const FormPages& pages,
                              const std::atomic<bool>* stop = nullptr) const;
 
     QStringList columns() const;  // OwnValue::column of all values, in the schema's order

@@ -1,6 +1,8 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "app/documents/cut_picture.h"
+#include "app/extraction/details/details.h"
 #include "app/extraction/extraction_json.h"
 #include "app/extraction/facts/page_cells.h"
 #include "app/extraction/normalise.h"
@@ -21,10 +23,11 @@ const QString kOf = QStringLiteral(" › ");
 /// Looks the values up.
 class Filler {
  public:
-    Filler(const Extraction& extraction, const PageText& page, const std::atomic<bool>* stop = nullptr)
-        : extraction_(extraction), cells_(page), stop_(stop) {
+    Filler(const Extraction& extraction, const FormPages& pages, const std::atomic<bool>* stop = nullptr)
+        : extraction_(extraction), pages_(pages), cells_(pages.page), stop_(stop) {
         const Field* currency = extraction.find("currency");
-        habits_ = {decimalSignOf(page.text), dateOrderOf(page.text, currency ? currency->value : QString())};
+        habits_ = {decimalSignOf(pages.page.text),
+                   dateOrderOf(pages.page.text, currency ? currency->value : QString())};
     }
 
     Json fill(const Tree& tree, const QString& item = {}) const {
@@ -51,7 +54,9 @@ class Filler {
             case Shape::Value:
                 break;
         }
-        const std::optional<Field> found = one(tree, item);
+        std::optional<Field> found = one(tree, item);
+        if (found && isPicture(tree))
+            found->value = "data:image/png;base64," + QString::fromLatin1(pngOf(pictureAt(*found)).toBase64());
         return jsonOf(found ? &*found : nullptr);
     }
 
@@ -91,7 +96,12 @@ class Filler {
                 return;
             }
             case Shape::Value:
-                return add(called, one(tree, item));
+                add(called, one(tree, item));
+                if (OwnValue& value = values.last(); value.field && isPicture(tree)) {
+                    value.picture = pictureAt(*value.field);
+                    value.field->value = placeWords(*value.field);
+                }
+                return;
         }
     }
 
@@ -101,27 +111,90 @@ class Filler {
     int countOf(const Tree& list) const { return list.from == "lines" ? extraction_.lineCount : extraction_.taxCount; }
     static QString itemOf(const Tree& list, int i) { return QString("%1.%2.").arg(list.from).arg(i); }
 
+    static bool isPicture(const Tree& tree) {
+        const SellerDetail* detail = sellerDetail(tree.from);
+        return detail && detail->shape == SellerDetail::Shape::Picture;
+    }
+
+    /// Null where it cannot be had. Cut once: it takes a drawing of the page.
+    QImage pictureAt(const Field& field) const {
+        if (picture_.isNull() && pages_.cut && !stopped()) picture_ = pages_.cut(field.page, field.box());
+        return picture_;
+    }
+
+    static QString placeWords(const Field& field) {
+        const QRectF box = field.box();
+        return QString("page %1: %2 %3 %4 %5")
+            .arg(field.page + 1)
+            .arg(box.left(), 0, 'f', 1)
+            .arg(box.top(), 0, 'f', 1)
+            .arg(box.right(), 0, 'f', 1)
+            .arg(box.bottom(), 0, 'f', 1);
+    }
+
+    /// Of a detail that is a picture there is none where it cannot be cut.
+    QVector<Field> detail(const Tree& tree) const {
+        if (stopped()) return {};
+        const QVector<Field> found = detailsOf(tree.from, extraction_, pages_);
+        if (isPicture(tree) && !found.isEmpty() && pictureAt(found[0]).isNull()) return {};
+        return found;
+    }
+
     std::optional<Field> one(const Tree& tree, const QString& item) const {
         if (tree.from.isEmpty()) return look(tree);
+        if (item.isEmpty() && sellerDetail(tree.from)) {
+            const QVector<Field> found = detail(tree);
+            return found.isEmpty() ? std::nullopt : std::optional(found[0]);
+        }
         const Field* field = extraction_.find(item + tree.from);
         return field ? std::optional(*field) : std::nullopt;
     }
 
+    /// What is printed first, then where links lead that is not printed.
     QVector<Field> matches(const Tree& tree) const {
+        if (!tree.from.isEmpty()) return detail(tree);
         QVector<Field> found;
         QStringList seen;
+        const auto take = [&](const Field& field) {
+            const QString key = withoutScheme(field.value);
+            if (field.value.isEmpty() || seen.contains(key)) return;
+            seen += key;
+            found.append(field);
+        };
         for (const facts::Cell& cell : cells_.all()) {
             if (stopped()) break;
             auto all = tree.pattern->globalMatch(cell.text);
             while (all.hasNext() && seen.size() < kMostMatches) {
                 const auto match = all.next();
-                const Field field = made(tree, runOf(match, cell.begin), "Found by its form.");
-                if (field.value.isEmpty() || seen.contains(field.value)) continue;
-                seen += field.value;
-                found.append(field);
+                take(made(tree, runOf(match, cell.begin), "Found by its form."));
             }
         }
+        for (const Link& link : pages_.links) {
+            if (stopped() || seen.size() >= kMostMatches) break;
+            if (const auto field = behind(tree, link)) take(*field);
+        }
         return found;
+    }
+
+    /// "https://www.pike.example/" and "pike.example" are one address.
+    static QString withoutScheme(const QString& text) {
+        static const QRegularExpression around(QStringLiteral("^https?://(?:www\\.)?|^www\\.|/$"),
+                                               QRegularExpression::CaseInsensitiveOption);
+        return QString(text).remove(around).toLower();
+    }
+
+    /// What looks so in the target of a link: not printed, though it is pressed on the page.
+    std::optional<Field> behind(const Tree& tree, const Link& link) const {
+        const auto match = tree.pattern->match(link.target);
+        if (!match.hasMatch() || tree.kind != ValueKind::Text) return {};
+        Field field;
+        field.value = runOf(match, 0).text;
+        field.page = link.page;
+        field.boxes = {link.box};
+        field.confidence = facts::kByLabel;
+        field.status = Field::Status::Derived;
+        field.note = "Not printed: where a link of the page leads.";
+        return field;
     }
 
     std::optional<Field> look(const Tree& tree) const {
@@ -131,6 +204,8 @@ class Filler {
                 if (const auto match = tree.pattern->match(cell.text); match.hasMatch())
                     return made(tree, runOf(match, cell.begin), "Found by its form.");
             }
+            for (const Link& link : pages_.links)
+                if (const auto field = behind(tree, link)) return field;
             return {};
         }
         for (const QString& label : tree.labels)
@@ -167,22 +242,24 @@ class Filler {
     }
 
     const Extraction& extraction_;
+    const FormPages& pages_;
     PageCells cells_;
     Habits habits_;
     const std::atomic<bool>* stop_;
+    mutable QImage picture_;  // of the logo
 };
 
 }  // namespace
 
-QByteArray OwnSchema::filled(const Extraction& extraction, const PageText& page) const {
+QByteArray OwnSchema::filled(const Extraction& extraction, const FormPages& pages) const {
     return QByteArray::fromStdString(
-        Filler(extraction, page).fill(*tree_).dump(-1, ' ', false, Json::error_handler_t::replace));
+        Filler(extraction, pages).fill(*tree_).dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
-QVector<OwnValue> OwnSchema::values(const Extraction& extraction, const PageText& page,
+QVector<OwnValue> OwnSchema::values(const Extraction& extraction, const FormPages& pages,
                                     const std::atomic<bool>* stop) const {
     QVector<OwnValue> values;
-    Filler(extraction, page, stop).list(*tree_, {}, {}, values);
+    Filler(extraction, pages, stop).list(*tree_, {}, {}, values);
     return values;
 }
 

@@ -19,7 +19,7 @@ struct OwnSchema::Tree {
     QString title;
     std::string key;
     std::vector<Tree> members;  // of an object, or of the items of a list
-    QString from;               // a field of names.h, a list of it, or a member of that list
+    QString from;  // a field of names.h, a list of it, a member of that list, or a detail of the seller (details.h)
     QStringList labels;
     std::optional<QRegularExpression> pattern;
     ValueKind kind = ValueKind::Text;

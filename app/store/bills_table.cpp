@@ -40,14 +40,18 @@ constexpr Statement kSetReviewed{"bills.set_reviewed", "UPDATE bills SET reviewe
     " SELECT bills.id, bill_parts.sha256, bill_parts.original_kept, removed" \
     " FROM bill_parts JOIN bills ON bills.id = bill_id) "
 constexpr Statement kKeptOnlyByHidden{"bills.kept_only_by_hidden", FLOE_FILES
-                                      "SELECT DISTINCT sha256 FROM files WHERE removed = 1 AND kept = 1"
-                                      " AND sha256 NOT IN (SELECT sha256 FROM files WHERE removed = 0)"};
+                                      "SELECT DISTINCT sha256 FROM files WHERE removed <> 0 AND removed < ?"
+                                      " AND kept = 1 AND sha256 NOT IN"
+                                      " (SELECT sha256 FROM files WHERE removed = 0 OR removed >= ?)"};
 constexpr Statement kKeptByAnother{
     "bills.kept_by_another", FLOE_FILES "SELECT 1 FROM files WHERE sha256 = ? AND kept = 1 AND bill <> ? LIMIT 1"};
 constexpr Statement kRequeue{"bills.requeue", "UPDATE bills SET state = 'queued' WHERE state = 'reading'"};
-constexpr Statement kHide{"bills.hide", "UPDATE bills SET removed = 1 WHERE id = ?"};
+// When it was removed, in seconds; 1 once nobody wants it back (older Floes wrote 1 always).
+constexpr Statement kHide{"bills.hide",
+                          "UPDATE bills SET removed = CAST(strftime('%s', 'now') AS INTEGER) WHERE id = ?"};
+constexpr Statement kGiveUp{"bills.give_up", "UPDATE bills SET removed = 1 WHERE id = ? AND removed <> 0"};
 constexpr Statement kShow{"bills.show", "UPDATE bills SET removed = 0 WHERE id = ?"};
-constexpr Statement kPurge{"bills.purge", "DELETE FROM bills WHERE removed = 1"};
+constexpr Statement kPurge{"bills.purge", "DELETE FROM bills WHERE removed <> 0 AND removed < ?"};
 
 constexpr Statement kCorrections{"corrections.all",
                                  "SELECT path, value FROM corrections WHERE bill_id = ? ORDER BY id"};
@@ -250,13 +254,16 @@ Outcome show(Database& database, BillId bill) {
     return done(database.run(kShow, {bill}));
 }
 
-Result<QStringList> purge_hidden(Database& database) {
+Result<QStringList> purge_hidden(Database& database, const QDateTime& before, const QVector<BillId>& given_up) {
     QStringList hashes;
+    const qint64 until = before.toSecsSinceEpoch();
     const Outcome done = database.transaction([&]() -> Outcome {
-        const Outcome read =
-            database.each(kKeptOnlyByHidden, {}, [&](const QSqlQuery& row) { hashes.append(row.value(0).toString()); });
+        for (const BillId bill : given_up)
+            if (const auto gone = database.run(kGiveUp, {bill}); !gone) return gone.error();
+        const Outcome read = database.each(kKeptOnlyByHidden, {until, until},
+                                           [&](const QSqlQuery& row) { hashes.append(row.value(0).toString()); });
         if (!read) return read;
-        return bills_table::done(database.run(kPurge));
+        return bills_table::done(database.run(kPurge, {until}));
     });
     if (!done) return done.error();
     return hashes;

@@ -57,8 +57,9 @@ Outcome mark(Database& database, BillId bill, BillMark mark, const QDateTime& wh
 /// A removed bill is hidden, and can be shown again until it is purged.
 Outcome hide(Database& database, BillId bill);
 Outcome show(Database& database, BillId bill);
-/// Says which files' copies no bill needs any more.
-Result<QStringList> purge_hidden(Database& database);
+/// Those that were removed before then, by a program that was killed, and `given_up` among the removed ones: another
+/// program that has the history open may still bring the others back. Says which files' copies no bill needs any more.
+Result<QStringList> purge_hidden(Database& database, const QDateTime& before, const QVector<BillId>& given_up = {});
 /// Whether another bill, hidden or not, keeps a copy of the same file.
 Result<bool> is_kept_by_another(Database& database, const QString& hash, BillId bill);
 

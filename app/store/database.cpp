@@ -26,9 +26,10 @@ QVariant bound(const QVariant& value) {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> Database::open(const QString& path, Fail fail, int busy_ms) {
+Result<std::unique_ptr<Database>> Database::open(const QString& path, Fail fail, int busy_ms, Check check) {
     std::unique_ptr<Database> database(new Database(path, std::move(fail)));
     if (Outcome begun = database->begin_use(busy_ms); !begun) return begun.error();
+    if (check == Check::Later) return database;
     if (Outcome sound = database->check(); !sound) return sound.error();
     return database;
 }

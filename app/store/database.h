@@ -25,8 +25,11 @@ class Database {
     /// Asked before each statement but ROLLBACK; true makes that statement fail as a full disk would. For tests.
     using Fail = std::function<bool(const char* statement)>;
 
-    /// The file is made where missing. Fault::damaged_file: it is no SQLite file or its pages contradict each other.
-    static Result<std::unique_ptr<Database>> open(const QString& path, Fail fail = {}, int busy_ms = 10000);
+    enum class Check { Whole, Later };
+    /// The file is made where missing. Fault::damaged_file: it is no SQLite file or, where it is looked at as a whole,
+    /// its pages contradict each other.
+    static Result<std::unique_ptr<Database>> open(const QString& path, Fail fail = {}, int busy_ms = 10000,
+                                                  Check check = Check::Whole);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -44,12 +47,14 @@ class Database {
     /// crosswise.
     Outcome transaction(const std::function<Outcome()>& body);
 
+    /// Looks at all pages: a second for some 200 MB.
+    Outcome check();
+
     QString path() const { return path_; }
 
  private:
     Database(const QString& path, Fail fail) : path_(path), fail_(std::move(fail)) {}
     Outcome begin_use(int busy_ms);
-    Outcome check();
     Result<QSqlQuery> execute(const Statement& statement, const QVariantList& values);
     Error error(const char* statement, const QSqlError& cause) const;
 

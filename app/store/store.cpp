@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include "app/store/migrations.h"
 
@@ -26,6 +27,7 @@ Result<QString> set_aside(const QString& path) {
                      "See that you may write in its folder"};
     QFile::rename(path + QStringLiteral("-wal"), target + QStringLiteral("-wal"));
     QFile::remove(path + QStringLiteral("-shm"));  // rebuilt from the log
+    QFile::remove(path + QStringLiteral("-damaged"));
     return target;
 }
 
@@ -58,13 +60,35 @@ Store::~Store() {
 Outcome Store::begin(const StoreOptions& options) {
     auto promise = std::make_shared<std::promise<Outcome>>();
     std::future<Outcome> future = promise->get_future();
-    worker_.post([this, promise, options] {
-        Result<std::unique_ptr<Database>> opened = Database::open(path_, options.fail, options.busy_ms);
+    const bool large = QFileInfo(path_).size() >= options.check_later_from && !QFile::exists(mark());
+    worker_.post([this, promise, options, large] {
+        Result<std::unique_ptr<Database>> opened = Database::open(
+            path_, options.fail, options.busy_ms, large ? Database::Check::Later : Database::Check::Whole);
         if (!opened) return promise->set_value(opened.error());
         database_ = std::move(*opened);
         promise->set_value(migrate(*database_));
     });
-    return future.get();
+    Outcome begun = future.get();
+    if (begun) QFile::remove(mark());  // it was looked at, and is sound
+    if (begun && large) check_later(options.damaged);
+    return begun;
+}
+
+QString Store::mark() const {
+    return path_ + QStringLiteral("-damaged");
+}
+
+void Store::check_later(const std::function<void(const QString& sentence)>& damaged) {
+    checker_.post([this, damaged] {
+        const auto own = Database::open(path_, {}, 10000, Database::Check::Later);
+        const Outcome sound = own ? (*own)->check() : Outcome(own.error());
+        if (sound || sound.error().kind != Fault::damaged_file) return;
+        QFile file(mark());
+        if (!file.open(QIODevice::WriteOnly) || !damaged) return;
+        damaged(
+            QStringLiteral("The history is damaged. Close Floe and start it again: it sets the damaged file aside and "
+                           "begins a new one."));
+    });
 }
 
 }  // namespace floe

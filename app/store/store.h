@@ -17,6 +17,10 @@ namespace floe {
 struct StoreOptions {
     Database::Fail fail;  // for tests
     int busy_ms = 10000;  // patience with another process
+    /// From so many bytes on, the file is looked at as a whole after it was opened, so that nobody waits for it.
+    qint64 check_later_from = qint64{16} << 20;
+    /// Told then, on another thread, that it is damaged: the next start sets it aside.
+    std::function<void(const QString& sentence)> damaged;
 };
 
 /// Owned by the UI thread. The destructor does all that is queued, then closes the file. Two processes may have the
@@ -63,6 +67,8 @@ class Store {
  private:
     explicit Store(const QString& path) : path_(path) {}
     Outcome begin(const StoreOptions& options);
+    void check_later(const std::function<void(const QString& sentence)>& damaged);
+    QString mark() const;  // a file that says: found to be damaged
 
     template <class Job>
     std::invoke_result_t<Job, Database&> guarded(Job& job) {
@@ -78,6 +84,7 @@ class Store {
     QString path_;
     std::unique_ptr<Database> database_;  // made, used and destroyed on the worker's thread
     Worker worker_;
+    Worker checker_;  // looks at a large file through a connection of its own
 };
 
 }  // namespace floe

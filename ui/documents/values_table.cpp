@@ -14,6 +14,13 @@ namespace floe {
 
 namespace {
 
+constexpr QSize kMostPicture{160, 72};
+
+QImage pictureOf(const QModelIndex& index) {
+    return index.column() == FormValuesModel::Value ? index.data(FormValuesModel::PictureRole).value<QImage>()
+                                                    : QImage();
+}
+
 /// What is not on the bill is quiet; what is to be looked at has the sign.
 class ValueDelegate : public QStyledItemDelegate {
  public:
@@ -21,6 +28,14 @@ class ValueDelegate : public QStyledItemDelegate {
 
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() == FormValuesModel::Printed && index.data(FormValuesModel::MadeRole).toBool())
+            option->palette.setColor(QPalette::Text, muted(QGuiApplication::palette()));
+        if (const QImage picture = pictureOf(index); !picture.isNull()) {
+            const QSize size = picture.size().scaled(kMostPicture, Qt::KeepAspectRatio).boundedTo(picture.size());
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->icon = QIcon(QPixmap::fromImage(picture));
+            option->decorationSize = size;
+        }
         const QPalette palette = QGuiApplication::palette();
         if (index.column() == FormValuesModel::Value && !index.data(FormValuesModel::FoundRole).toBool()) {
             option->palette.setColor(QPalette::Text, muted(palette));
@@ -70,6 +85,8 @@ void ValuesTable::currentChanged(const QModelIndex& current, const QModelIndex& 
 void ValuesTable::keyPressEvent(QKeyEvent* event) {
     if (!event->matches(QKeySequence::Copy) || !currentIndex().isValid()) return QTableView::keyPressEvent(event);
     const QModelIndex value = currentIndex().siblingAtColumn(FormValuesModel::Value);
+    if (const QImage picture = pictureOf(value); !picture.isNull())
+        return QGuiApplication::clipboard()->setImage(picture);
     if (value.data(FormValuesModel::FoundRole).toBool()) QGuiApplication::clipboard()->setText(value.data().toString());
 }
 

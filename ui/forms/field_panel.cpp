@@ -11,7 +11,6 @@
 #include "app/extraction/names.h"
 #include "ui/forms/member_table.h"
 #include "ui/forms/pattern_box.h"
-#include "ui/models/bill_words.h"
 #include "ui/models/own_form_model.h"
 #include "ui/models/own_form_words.h"
 #include "ui/widgets/parts.h"
@@ -67,7 +66,7 @@ FieldPanel::FieldPanel(OwnFormModel* model, QWidget* parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     for (const From from : OwnFormWords::sources()) source_->addItem(OwnFormWords::sourceLabel(from), int(from));
-    for (const BillWord& word : BillWords::head()) value_->addItem(OwnFormWords::fieldLabel(word.path), word.path);
+    for (const QString& path : OwnFormWords::fieldPaths()) value_->addItem(OwnFormWords::fieldLabel(path), path);
     for (const Kind kind : {Kind::Text, Kind::Date, Kind::Number})
         kind_->addItem(OwnFormWords::kindLabel(kind), int(kind));
     for (QComboBox* box : {source_, value_, kind_}) {

@@ -185,7 +185,7 @@ void FormsDialog::sayProblem(const QString& sentence) {
 }
 
 void FormsDialog::tell(const QString& text, const QString& action, std::function<void()> work) {
-    if (action.isEmpty()) return notices_->tell(text);
+    if (action.isEmpty()) return (void)notices_->tell(text);
     notices_->tell(text, action, std::move(work), 0);  // a form is work of one's own: it is not gone after seconds
 }
 

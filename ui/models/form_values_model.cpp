@@ -6,6 +6,14 @@
 
 namespace floe {
 
+namespace {
+
+bool isMade(const Field& field) {
+    return field.text.isEmpty() && field.status == Field::Status::Derived;
+}
+
+}  // namespace
+
 FormValuesModel::FormValuesModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 int FormValuesModel::rowCount(const QModelIndex& parent) const {
@@ -24,7 +32,10 @@ QVariant FormValuesModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             if (index.column() == Name) return value.name;
+            // What is not printed so is said to be derived, and of what.
+            if (index.column() == Printed && isMade(field)) return tr("Derived. %1").arg(field.note);
             if (index.column() == Printed) return field.text;
+            if (!value.picture.isNull()) return QString();
             return found ? field.shown() : tr("not on this bill");
         case Qt::ToolTipRole:
             if (found && index.column() != Name)
@@ -36,6 +47,12 @@ QVariant FormValuesModel::data(const QModelIndex& index, int role) const {
             return field.page >= 0 && !field.boxes.isEmpty();
         case FoundRole:
             return found;
+        case MadeRole:
+            return isMade(field);
+        case PictureRole:
+            return value.picture;
+        case Qt::AccessibleTextRole:
+            return index.column() == Value && !value.picture.isNull() ? tr("Picture, %1").arg(field.value) : QVariant();
         case DoubtRole:
             return found ? BillWords::doubt(field) : QString();
         default:
@@ -58,11 +75,8 @@ QVariant FormValuesModel::headerData(int section, Qt::Orientation orientation, i
 }
 
 QHash<int, QByteArray> FormValuesModel::roleNames() const {
-    return {{Qt::DisplayRole, "display"},
-            {PathRole, "path"},
-            {HasPlaceRole, "hasPlace"},
-            {FoundRole, "found"},
-            {DoubtRole, "doubt"}};
+    return {{Qt::DisplayRole, "display"}, {PathRole, "path"}, {HasPlaceRole, "hasPlace"}, {FoundRole, "found"},
+            {DoubtRole, "doubt"},         {MadeRole, "made"}, {PictureRole, "picture"}};
 }
 
 int FormValuesModel::rowOf(const QString& path) const {

@@ -15,8 +15,10 @@ class FormValuesModel : public QAbstractTableModel {
     enum Roles {
         PathRole = Qt::UserRole + 1,
         HasPlaceRole,
-        FoundRole,  // bool: it is on the bill
-        DoubtRole,  // a sentence, or empty
+        FoundRole,    // bool: it is on the bill
+        DoubtRole,    // a sentence, or empty
+        MadeRole,     // bool: it is not printed so, but derived
+        PictureRole,  // QImage; null: it is no picture
     };
 
     explicit FormValuesModel(QObject* parent = nullptr);

@@ -1,5 +1,6 @@
 #include "ui/models/own_form_words.h"
 
+#include "app/extraction/details/details.h"
 #include "app/extraction/names.h"
 #include "ui/models/bill_words.h"
 
@@ -65,7 +66,21 @@ QString OwnFormWords::kindLabel(Kind kind) {
 }
 
 QString OwnFormWords::fieldLabel(const QString& path) {
+    static const QHash<QString, const char*> details{
+        {QStringLiteral("seller.logo"), QT_TR_NOOP("Seller: Logo")},
+        {QStringLiteral("seller.description"), QT_TR_NOOP("Seller: Description")},
+        {QStringLiteral("seller.short_description"), QT_TR_NOOP("Seller: Short description")},
+        {QStringLiteral("seller.keywords"), QT_TR_NOOP("Seller: Keywords")},
+        {QStringLiteral("seller.brand"), QT_TR_NOOP("Seller: Brand")}};
+    if (const char* label = details.value(path)) return tr(label);
     return isFieldPath(path, 1, 1) ? BillWords::labelOf(path) : path;
+}
+
+QStringList OwnFormWords::fieldPaths() {
+    QStringList paths;
+    for (const BillWord& word : BillWords::head()) paths += word.path;
+    for (const SellerDetail& detail : sellerDetails()) paths += detail.path;
+    return paths;
 }
 
 /// Names that seller and buyer share need their group.

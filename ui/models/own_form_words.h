@@ -20,6 +20,7 @@ class OwnFormWords {
     static QString sourceOf(const OwnField& field);
     static QString nameOf(const OwnField& field);    // with its groups before it: "name › legal"
     static QString fieldLabel(const QString& path);  // of the bill; what is unknown is called by its path
+    static QStringList fieldPaths();                 // that a form can ask for, in the order in which they are offered
 
     static QString proposedName(const QString& path);  // "Due date", "Seller: Name"
 

@@ -28,7 +28,7 @@ NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent), text_(wrapped({})), acti
     });
 }
 
-void NoticeBar::tell(const QString& text, const QString& action, std::function<void()> work, int seconds) {
+int NoticeBar::tell(const QString& text, const QString& action, std::function<void()> work, int seconds) {
     text_->setText(text);
     setAccessibleName(text);
     action_->setText(action);
@@ -37,6 +37,13 @@ void NoticeBar::tell(const QString& text, const QString& action, std::function<v
     goes_.stop();
     if (seconds > 0) goes_.start(seconds * 1000);
     show();
+    return ++number_;
+}
+
+void NoticeBar::change(int notice, const QString& text) {
+    if (notice != number_ || !isVisible()) return;
+    text_->setText(text);
+    setAccessibleName(text);
 }
 
 }  // namespace floe

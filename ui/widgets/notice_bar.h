@@ -15,13 +15,17 @@ class NoticeBar : public QFrame {
  public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
-    /// Takes the place of the notice before. Stays for `seconds`, 0: until it is closed.
-    void tell(const QString& text, const QString& action = {}, std::function<void()> work = {}, int seconds = 12);
+    /// Takes the place of the notice before. Stays for `seconds`, 0: until it is closed. Returns its number.
+    int tell(const QString& text, const QString& action = {}, std::function<void()> work = {}, int seconds = 12);
+
+    /// Another text for that notice, while it is shown and no other took its place.
+    void change(int notice, const QString& text);
 
  private:
     QLabel* text_;
     QPushButton* action_;
     QTimer goes_;
+    int number_ = 0;
     std::function<void()> work_;
 };
 

@@ -20,6 +20,12 @@ void BillGrouping::split(const BillInfo& bill, int pages) {
     auto* dialog = new SplitDialog(bill.fileName, pages, &page_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SplitDialog::pageLookedAt, &page_, &BillPage::turnTo);
+    connect(dialog, &SplitDialog::thumbnailWanted, this,
+            [this, id = bill.id](int page) { bills_.requestPage(id, page, SplitDialog::thumbnailScale()); });
+    connect(&bills_, &Bills::pageRendered, dialog,
+            [dialog, id = bill.id](BillId drawn, int page, double scale, const QImage& picture) {
+                if (drawn == id && scale == SplitDialog::thumbnailScale()) dialog->showThumbnail(page, picture);
+            });
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = bill.id, name = bill.fileName] {
         name_ = name;
         emit billComes();

@@ -6,6 +6,7 @@
 #include "ui/documents/bill_page.h"
 #include "ui/documents/changes_dialog.h"
 #include "ui/documents/corrections.h"
+#include "ui/documents/split_dialog.h"
 #include "ui/documents/twin_dialog.h"
 #include "ui/models/bill_form_model.h"
 #include "ui/models/bill_list_model.h"
@@ -65,7 +66,8 @@ void BillWiring::connectService() {
         parts_.notices.tell(tr("Corrections of %1 bills were written to %2.").arg(count).arg(file));
     });
     connect(bills, &Bills::pageRendered, this, [this](BillId bill, int page, double scale, const QImage& picture) {
-        if (bill == current_) parts_.page.showPicture(page, scale, picture);
+        const bool thumbnail = scale == SplitDialog::thumbnailScale();
+        if (bill == current_ && !thumbnail) parts_.page.showPicture(page, scale, picture);
     });
     connect(bills, &Bills::passwordWanted, this, [this](BillId bill, const QString& sentence) {
         if (bill == current_) parts_.page.askPassword(sentence);

@@ -107,8 +107,9 @@ void BoardWiring::exportList() {
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         // A list is a few kilobytes: written at once.
+        const QByteArray csv = parts_.model.csv();
         QSaveFile out(file);
-        const bool written = out.open(QIODevice::WriteOnly) && out.write(parts_.model.csv()) >= 0 && out.commit();
+        const bool written = out.open(QIODevice::WriteOnly) && out.write(csv) == csv.size() && out.commit();
         parts_.notices.tell(written ? tr("The list was written to %1.").arg(file)
                                     : tr("The list cannot be written to %1. Choose another place.").arg(file));
     });

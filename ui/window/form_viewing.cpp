@@ -24,9 +24,14 @@ FormViewing::FormViewing(Bills& bills, FormsWiring& forms, BillPage& page, Sideb
     connect(&bills, &Bills::formFilled, this, [this](quint64 number, BillId bill, const FilledForm& form) {
         if (number == filling_ && bill == page_.bill()) page_.showForm(form);
     });
+    connect(&bills, &Bills::formExportProgress, this, [this](const QString& file, int did, int all) {
+        if (did < all) notices_.change(exporting_, progress(file, tr("%1 of %2 bills").arg(did).arg(all)));
+    });
+    connect(&bills, &Bills::formExportCancelled, this,
+            [this] { notices_.tell(tr("The export was cancelled. No file was written.")); });
     connect(&bills, &Bills::formExported, this, [this](const QString& file, int count, int unread) {
         const QString done = tr("Written to %1. Bills: %2.").arg(file).arg(count);
-        if (unread == 0) return notices_.tell(done);
+        if (unread == 0) return (void)notices_.tell(done);
         const QString missing = tr("The pages of %1 of them could not be read: what stands only there is missing.");
         notices_.tell(done + ' ' + missing.arg(unread), {}, {}, 0);
     });
@@ -46,6 +51,10 @@ void FormViewing::fill() {
     if (form && page_.bill()) filling_ = bills_.fillForm(page_.bill(), form->schema, filling_);
 }
 
+QString FormViewing::progress(const QString& file, const QString& how) {
+    return tr("The values are being written to %1: %2.").arg(file, how);
+}
+
 void FormViewing::askExport() {
     const OwnFormFile* form = forms_.list().find(page_.form());
     if (!form) return;
@@ -63,7 +72,8 @@ void FormViewing::askExport() {
     });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, bills, name = form->form.title, schema = form->schema](const QString& file) {
-                notices_.tell(tr("The values are being written to %1. Scans take a while.").arg(file));
+                exporting_ = notices_.tell(
+                    progress(file, tr("scans take a while")), tr("Cancel"), [this] { bills_.cancelExports(); }, 0);
                 bills_.exportForm(bills, name, schema, file);
             });
     dialog->open();

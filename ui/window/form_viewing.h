@@ -22,6 +22,7 @@ class FormViewing : public QObject {
     void offer();
     void fill();
     void askExport();
+    static QString progress(const QString& file, const QString& how);
 
     Bills& bills_;
     FormsWiring& forms_;
@@ -29,6 +30,7 @@ class FormViewing : public QObject {
     Sidebar& sidebar_;
     NoticeBar& notices_;
     quint64 filling_ = 0;
+    int exporting_ = 0;  // the notice that tells how far it is
 };
 
 }  // namespace floe

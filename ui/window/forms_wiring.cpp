@@ -50,6 +50,7 @@ void FormsWiring::connectService() {
     connect(&forms_, &OwnForms::loaded, this, [this](const QVector<OwnFormFile>& all) {
         if (underWay_ > 0) return forms_.requestForms();  // what was listed is older than what is in work
         list_.reset(all);
+        takeDrafts(all);
         for (auto draft = drafts_.begin(); draft != drafts_.end(); ++draft)
             list_.setUnsaved(draft.key(), (*draft)->changed);
         const bool there = list_.find(name_) != nullptr;
@@ -177,17 +178,29 @@ void FormsWiring::changed() {
     draft->form = fields_.form();
     draft->changed = true;
     list_.setUnsaved(name_, fields_.mistake().has_value());
-    if (fields_.mistake()) return saving_.stop();
     saving_.start();
-    trying_.start();
+    if (!fields_.mistake()) trying_.start();
 }
 
-/// The form that is shown, where it has changes and no mistake. Its title is its name.
+/// Those of the last time; what is in work here is newer.
+void FormsWiring::takeDrafts(const QVector<OwnFormFile>& forms) {
+    for (const OwnFormFile& file : forms) {
+        if (!file.draft || drafts_.contains(file.name)) continue;
+        const auto draft = std::make_shared<Draft>();
+        draft->form = *file.draft;
+        draft->schema = file.schema;
+        draft->changed = true;
+        drafts_[file.name] = draft;
+    }
+}
+
+/// The form that is shown, where it has changes; one with a mistake as a draft. Its title is its name.
 void FormsWiring::save() {
     saving_.stop();
     const auto draft = drafts_.value(name_);
     const OwnFormFile* file = list_.find(name_);
-    if (!draft || !file || file->shipped || !draft->changed || mistakeIn(draft->form)) return;
+    if (!draft || !file || file->shipped || !draft->changed) return;
+    if (mistakeIn(draft->form)) return forms_.keepDraft(name_, draft->form);
     const bool mended = !file->problem.isEmpty();
     OwnForm form = draft->form;
     form.title = name_;

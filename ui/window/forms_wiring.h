@@ -20,8 +20,8 @@ namespace floe {
 class BillListModel;
 class FormsDialog;
 
-/// What a person changes is saved by itself as soon as it rests and has no mistake; what has one is kept until the
-/// program ends.
+/// What a person changes is saved by itself as soon as it rests and has no mistake; what has one is kept beside the
+/// form as a draft, and is there again at the next start.
 class FormsWiring : public QObject {
     Q_OBJECT
  public:
@@ -51,6 +51,7 @@ class FormsWiring : public QObject {
     void duplicate(const QString& name);
     void rename(const QString& to);
     void changed();
+    void takeDrafts(const QVector<OwnFormFile>& forms);
     void save();
     void tryOut();
     void saved(const OwnFormFile& form);

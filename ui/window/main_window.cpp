@@ -126,6 +126,7 @@ MainWindow::MainWindow(Floe& floe, QWidget* parent)
     const int section = floe.settings().value("window.section", int(Section::Chats)).toInt();
     showSection(Section(std::clamp(section, 0, int(Section::Board))));
     if (!floe.notice().isEmpty()) notices_->tell(floe.notice(), {}, {}, 0);
+    connect(&floe, &Floe::noticed, this, [this](const QString& sentence) { notices_->tell(sentence, {}, {}, 0); });
     if (floe.settings().value("models.load_at_start", true).toBool()) floe.models().loadLast();
 }
 

@@ -64,6 +64,14 @@ bool append(Document& whole, const Document& part) {
     if (whole.pages.size() + part.pages.size() > frames::kMostPages ||
         wordCount(whole) + wordCount(part) > frames::kMostWords)
         return false;
+    for (Drawing drawing : part.drawings) {
+        drawing.page += static_cast<int>(whole.pages.size());
+        whole.drawings.append(drawing);
+    }
+    for (Link link : part.links) {
+        link.page += static_cast<int>(whole.pages.size());
+        whole.links.append(link);
+    }
     int sheets = 0;  // those of each part begin with 0
     for (const Page& page : whole.pages) sheets = std::max(sheets, page.sheet + 1);
     for (Page page : part.pages) {

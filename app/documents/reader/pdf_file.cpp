@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QRectF>
 #include <QStringList>
+#include <algorithm>
+#include <cmath>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
@@ -12,6 +14,7 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <stdexcept>
 
+#include "app/documents/frames.h"
 #include "app/documents/reader/e_invoice/e_invoice.h"
 
 namespace floe::reader {
@@ -20,11 +23,17 @@ namespace {
 
 constexpr int kMostAttachments = 50;  // of XML
 
+constexpr int kMostAnnotations = 500;  // of a page
+
+int turnOf(QPDFPageObjectHelper& page) {
+    auto rotate = page.getAttribute("/Rotate", false);
+    return rotate.isInteger() ? ((rotate.getIntValueAsInt() % 360) + 360) % 360 : 0;
+}
+
 /// Qt gives x from the user space's origin and y as shown height minus user y, both without crop and rotation.
 QTransform transformOf(QPDFPageObjectHelper& page) {
     const auto box = page.getCropBox(false).getArrayAsRectangle();
-    auto rotate = page.getAttribute("/Rotate", false);
-    const int turn = rotate.isInteger() ? ((rotate.getIntValueAsInt() % 360) + 360) % 360 : 0;
+    const int turn = turnOf(page);
     const double left = std::min(box.llx, box.urx), right = std::max(box.llx, box.urx);
     const double bottom = std::min(box.lly, box.ury), top = std::max(box.lly, box.ury);
     const double width = right - left, height = top - bottom;
@@ -39,6 +48,30 @@ QTransform transformOf(QPDFPageObjectHelper& page) {
             return QTransform(0, -1, 1, 0, top - shownHeight, right);
         default:
             return QTransform(1, 0, 0, 1, -left, bottom);
+    }
+}
+
+/// Height of the page as shown, which Qt's heights are counted from.
+double shownHeightOf(QPDFPageObjectHelper& page) {
+    const auto box = page.getCropBox(false).getArrayAsRectangle();
+    return std::abs(turnOf(page) % 180 ? box.urx - box.llx : box.ury - box.lly);
+}
+
+void takeLinks(PdfFacts& facts, QPDFPageObjectHelper& page, int number) {
+    QPDFObjectHandle annotations = page.getAttribute("/Annots", false);
+    if (!annotations.isArray()) return;
+    for (int i = 0; i < std::min(annotations.getArrayNItems(), kMostAnnotations); ++i) {
+        QPDFObjectHandle link = annotations.getArrayItem(i);
+        if (!link.isDictionary() || facts.links.size() >= kMostLinks) continue;
+        QPDFObjectHandle action = link.getKey("/A"), place = link.getKey("/Rect");
+        if (!action.isDictionary() || !place.isRectangle()) continue;
+        QPDFObjectHandle target = action.getKey("/URI");
+        const QString uri = target.isString() ? QString::fromStdString(target.getUTF8Value()).trimmed() : QString();
+        if (!frames::isLinkTarget(uri)) continue;
+        const auto box = place.getArrayAsRectangle();
+        const QRectF qts(QPointF(box.llx, shownHeightOf(page) - box.ury),
+                         QPointF(box.urx, shownHeightOf(page) - box.lly));
+        facts.links.append({number, facts.toShown.value(number).mapRect(qts.normalized()), uri});
     }
 }
 
@@ -119,8 +152,10 @@ PdfFacts pdfFacts(const QString& path, const QString& password) {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         pdf.processFile(QFile::encodeName(path).constData(), password.toUtf8().constData());
-        for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages())
+        for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
             facts.toShown.append(transformOf(page));
+            takeLinks(facts, page, static_cast<int>(facts.toShown.size()) - 1);
+        }
         takeAttachments(facts, pdf);
     } catch (const QPDFExc& e) {
         facts.encrypted = e.getErrorCode() == qpdf_e_password;

@@ -7,6 +7,7 @@
 
 #include "app/documents/frames.h"
 #include "app/documents/reader/codes.h"
+#include "app/documents/reader/drawings.h"
 #include "app/documents/reader/limits.h"
 #include "app/documents/reader/picture_pages.h"
 #include "app/documents/reader/text_look.h"
@@ -97,12 +98,15 @@ QVector<Page> PdfPages::read(int number, int index, bool recognise, std::optiona
     if (PdfWords::hasText(pdf_, number)) {
         const int turn = turnOf(number);
         const QTransform turned = turning(size, turn);
+        if (turn != 0) turned_[number] = turned;
+        pageOf_[number] = index;
         page.size = turned.mapRect(QRectF(QPointF(), size)).size();
         page.words = words_.of(number, toShown_.value(number) * turned);
         return {looked(number, index, page, turn, recognise, problem)};
     }
     const QVector<Piece> pieces = this->pieces(number);
     if (!pieces.isEmpty()) page.sheet = number;
+    if (pieces.isEmpty()) pageOf_[number] = index;
     QVector<Page> pages(std::max<qsizetype>(1, pieces.size()), page);
     if (!recognise) return pages;
     const QImage image = scan(number);
@@ -119,7 +123,13 @@ QVector<Page> PdfPages::read(int number, int index, bool recognise, std::optiona
 
 Page PdfPages::recognised(const Shown& shown, int index, std::optional<Problem>& problem) {
     codes_ += codesOn(shown.image, shown.dotsPerInch / 72, index, true);
-    return scans_.read(shown, problem);
+    const Page read = scans_.read(shown, problem);
+    drawings_ += shown.drawings(read.words, index);
+    return read;
+}
+
+Link PdfPages::onPage(const Link& link) const {
+    return {pageOf_.value(link.page, -1), turned_.value(link.page).mapRect(link.box), link.target};
 }
 
 Page PdfPages::looked(int number, int index, Page page, int turn, bool recognise, std::optional<Problem>& problem) {
@@ -133,7 +143,10 @@ Page PdfPages::looked(int number, int index, Page page, int turn, bool recognise
     const qsizetype before = page.words.size();
     page.words = look.words;
     hidden_ += look.hidden;
-    if (look.verdict == TextLook::Verdict::Trusted && (!page.words.isEmpty() || before == 0)) return page;
+    if (look.verdict == TextLook::Verdict::Trusted && (!page.words.isEmpty() || before == 0)) {
+        drawings_ += drawingsOn(look.picture, look.scale, page.words, index, Paper::Clean);
+        return page;
+    }
     const bool garbled = look.verdict == TextLook::Verdict::Garbled;
     if (garbled) page.words.clear();
     const double dots = scanDots(page.size);
@@ -141,8 +154,10 @@ Page PdfPages::looked(int number, int index, Page page, int turn, bool recognise
     if (image.isNull()) return page;
     Page read = scans_.read({image, dots}, problem);
     read.size = page.size;
-    if (problem || (!garbled && 2 * read.words.size() <= 3 * page.words.size()))
-        return page;  // what looked like letters are none: a photo, a pattern
+    // What looked like letters are none: a photo, a pattern.
+    const bool none = problem || (!garbled && 2 * read.words.size() <= 3 * page.words.size());
+    drawings_ += drawingsOn(look.picture, look.scale, none ? page.words : read.words, index, Paper::Clean);
+    if (none) return page;
     if (garbled) garbled_.append(number + 1);
     ++recognised_;
     return read;

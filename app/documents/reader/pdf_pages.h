@@ -1,6 +1,7 @@
 // The pages of a PDF, each by what it is: text that can be trusted, or a picture that has to be recognised.
 #pragma once
 
+#include <QHash>
 #include <QImage>
 #include <QPdfDocument>
 #include <QTransform>
@@ -28,9 +29,12 @@ class PdfPages {
     /// Page `index` of all as a picture, turned as its words are; null where there is none, or it would be too large.
     QImage picture(int index, double pixelsPerPoint);
 
-    const QVector<Code>& codes() const { return codes_; }  // of the pages so far
-    int recognised() const { return recognised_; }         // pages so far
-    QString note() const;                                  // what was left out or not trusted; empty: nothing
+    const QVector<Code>& codes() const { return codes_; }           // of the pages so far
+    const QVector<Drawing>& drawings() const { return drawings_; }  // likewise
+    /// A link of the file's page where that page was put; `page` -1: it was not read as a whole.
+    Link onPage(const Link& link) const;
+    int recognised() const { return recognised_; }  // pages so far
+    QString note() const;                           // what was left out or not trusted; empty: nothing
 
  private:
     QVector<Piece> pieces(int number);
@@ -47,7 +51,10 @@ class PdfPages {
     Scans scans_;
     int recognised_ = 0, hidden_ = 0;
     QVector<Code> codes_;
-    QVector<int> garbled_;  // pages, counted from 1
+    QVector<Drawing> drawings_;
+    QHash<int, QTransform> turned_;  // of pages that were
+    QHash<int, int> pageOf_;         // the number among all that are read of the file's pages
+    QVector<int> garbled_;           // pages, counted from 1
 };
 
 }  // namespace floe::reader

@@ -60,6 +60,7 @@ void readSheet(Document& document, Scans& scans, Pictures& pictures, int number)
             document.codes += codesOn(shown.image, shown.dotsPerInch / 72, index, true);
         Page page = scans.read(shown, document.problem);
         if (document.problem) return;
+        document.drawings += shown.drawings(page.words, index);
         if (!pieces.isEmpty()) page.sheet = number;
         document.pages.append(page);
     }
@@ -87,6 +88,7 @@ Document readPictures(const QString& path) {
         readSheet(document, scans, pictures, i);
         if (document.problem) return document;
     }
+    document.drawings = document.drawings.mid(0, kMostDrawings);
     if (pictures.count() > kMostScannedPages) addNote(document, onlyTheFirstWereRead());
     addNote(document, scans.note());
     return document;

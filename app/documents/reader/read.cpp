@@ -104,6 +104,10 @@ Document readPdf(const QString& path, const QString& password) {
         document.pages += read;
     }
     document.codes = pages.codes().mid(0, kMostCodes);
+    document.drawings = pages.drawings().mid(0, kMostDrawings);
+    for (const Link& link : facts.links)
+        if (const Link placed = pages.onPage(link); placed.page >= 0 && placed.page < document.pages.size())
+            document.links.append(placed);
     if (pages.recognised() > 0) document.source = Document::Source::Ocr;
     if (pages.recognised() >= kMostScannedPages) addNote(document, onlyTheFirstWereRead());
     addNote(document, pages.note());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/documents/reader/drawings.h"
 #include "app/documents/reader/prepare.h"
 
 namespace floe::reader {
@@ -11,6 +12,7 @@ namespace {
 constexpr double kPageWidth = 595;      // points, of a page that does not say
 constexpr double kLongestSide = 14400;  // points, as in PDF
 constexpr double kMostPixels = 1e8;
+constexpr double kLookScale = 2;  // pixels a point, for what is drawn
 
 }  // namespace
 
@@ -19,6 +21,11 @@ QImage Shown::scaled(double pixelsPerPoint) const {
     const QSizeF size = points() * pixelsPerPoint;
     if (!(size.width() >= 1) || !(size.height() >= 1) || size.width() * size.height() > kMostPixels) return {};
     return image.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+QVector<Drawing> Shown::drawings(const QVector<Word>& words, int page) const {
+    const double scale = std::min(kLookScale, dotsPerInch / 72);
+    return drawingsOn(scaled(scale), scale, words, page, Paper::Scanned);
 }
 
 Shown Scans::shown(const QImage& picture, double dotsPerInch) {

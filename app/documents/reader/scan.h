@@ -17,6 +17,7 @@ struct Shown {
 
     QSizeF points() const { return QSizeF(image.size()) * (72 / dotsPerInch); }
     QImage scaled(double pixelsPerPoint) const;  // null where it would be too large
+    QVector<Drawing> drawings(const QVector<Word>& words, int page) const;
 };
 
 class Scans {

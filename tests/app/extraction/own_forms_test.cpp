@@ -323,8 +323,8 @@ class OwnFormsTest : public QObject {
         const QString csv = folder_->filePath("out.csv"), lines = folder_->filePath("out.jsonl");
         world.bills.exportForm({bill}, "Mine", schema, csv);
         QVERIFY(exported.wait(20000));
-        QVERIFY2(contentsOf(csv).contains("file,who,number,none\r\n"), contentsOf(csv).constData());
-        QVERIFY(contentsOf(csv).contains(",Google Cloud,"));
+        QVERIFY2(contentsOf(csv).contains("file,who,number,none,derived\r\n"), contentsOf(csv).constData());
+        QVERIFY(contentsOf(csv).contains(",Google Cloud,") && contentsOf(csv).contains(",number\r\n"));
         world.bills.exportForm({bill}, "Mine", schema, lines);
         QVERIFY(exported.wait(20000));
         const Json line = Json::parse(contentsOf(lines).toStdString());

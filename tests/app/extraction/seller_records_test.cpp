@@ -201,7 +201,7 @@ class SellerRecordsTest : public QObject {
     void sellersWithoutBillsGo() {
         const BillId bill = history_->read({{"seller.vat_id", kVat}});
         QVERIFY(bills_table::hide(history_->database(), bill));
-        QVERIFY(bills_table::purge_hidden(history_->database()));
+        QVERIFY(bills_table::purge_hidden(history_->database(), QDateTime::currentDateTime().addDays(1)));
         QVERIFY(sellers_table::purge(history_->database()));
         QVERIFY(sellers_table::with_key(history_->database(), {"vat_id", kVat})->isEmpty());
     }

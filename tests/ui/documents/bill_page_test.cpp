@@ -7,7 +7,6 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -25,7 +24,6 @@
 #include "ui/documents/page_view.h"
 #include "ui/documents/password_box.h"
 #include "ui/documents/review_bar.h"
-#include "ui/documents/split_dialog.h"
 #include "ui/documents/twin_dialog.h"
 #include "ui/documents/values_table.h"
 #include "ui/models/bill_form_model.h"
@@ -439,37 +437,6 @@ class BillPageTest : public QObject {
         for (QPushButton* button : world.page.findChildren<QPushButton*>())
             if (button->isVisible() && button->text() == "Try again") QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(retry.count(), 1);
-    }
-
-    void theSplitDialogSaysWhatComesOfIt() {
-        SplitDialog dialog("scan.pdf", 4);
-        dialog.show();
-        auto* list = dialog.findChild<QListWidget*>();
-        const auto says = [&](const QString& text) {
-            for (QLabel* label : dialog.findChildren<QLabel*>())
-                if (label->text() == text) return true;
-            return false;
-        };
-        auto* split = dialog.findChildren<QPushButton*>().last();
-        for (QPushButton* button : dialog.findChildren<QPushButton*>())
-            if (button->text() == "&Split") split = button;
-        QVERIFY(says("It stays one bill.") && !split->isEnabled() && dialog.starts().isEmpty());
-        QSignalSpy looked(&dialog, &SplitDialog::pageLookedAt), accepted(&dialog, &QDialog::accepted);
-        QCOMPARE(list->currentRow(), 1);
-        list->setFocus();
-        QTest::keyClick(list, Qt::Key_Space);  // page 2
-        QTest::keyClick(list, Qt::Key_Down);
-        QTest::keyClick(list, Qt::Key_Down);
-        QTest::keyClick(list, Qt::Key_Space);  // page 4
-        QCOMPARE(looked.last()[0].toInt(), 3);
-        QCOMPARE(dialog.starts(), (QVector<int>{1, 3}));
-        QVERIFY(says("3 bills: page 1, pages 2–3, page 4."));
-        QTest::keyClick(list, Qt::Key_Home);
-        QTest::keyClick(list, Qt::Key_Space);  // the first page always begins a bill
-        QCOMPARE(list->item(0)->checkState(), Qt::Checked);
-        QVERIFY(!list->accessibleName().isEmpty());
-        QTest::keyClick(&dialog, Qt::Key_Return);
-        QCOMPARE(accepted.count(), 1);
     }
 
     void aLockedBillAsksForItsPasswordInPlace() {

@@ -233,6 +233,32 @@ class OwnFormModelsTest : public QObject {
         QCOMPARE(model.rowOf("sum"), -1);
     }
 
+    void whatIsMadeOfOthersSaysSoAndPicturesAreShown() {
+        FormValuesModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        OwnValue made = value("about", "Sells: tables"), logo = value("logo", "page 1: 1 2 3 4");
+        made.field->text.clear();
+        made.field->status = Field::Status::Derived;
+        made.field->note = "Not printed: made of the lines of this bill.";
+        logo.picture = QImage(8, 8, QImage::Format_RGB32);
+        model.reset({made, logo, value("who", "Pike")});
+        const auto at = [&](int row, int column) { return model.index(row, column); };
+        QCOMPARE(at(0, FormValuesModel::Printed).data().toString(),
+                 "Derived. Not printed: made of the lines of this bill.");
+        QVERIFY(at(0, FormValuesModel::Printed).data(FormValuesModel::MadeRole).toBool());
+        QVERIFY(!at(2, FormValuesModel::Printed).data(FormValuesModel::MadeRole).toBool());
+        QCOMPARE(at(1, FormValuesModel::Value).data(FormValuesModel::PictureRole).value<QImage>().size(), QSize(8, 8));
+        QCOMPARE(at(1, FormValuesModel::Value).data().toString(), "");
+        QCOMPARE(at(1, FormValuesModel::Value).data(Qt::AccessibleTextRole).toString(), "Picture, page 1: 1 2 3 4");
+        QVERIFY(at(2, FormValuesModel::Value).data(FormValuesModel::PictureRole).value<QImage>().isNull());
+    }
+
+    void aFormCanAskForWhatIsNoFieldOfABill() {
+        QVERIFY(OwnFormWords::fieldPaths().contains("seller.logo"));
+        for (const QString& path : OwnFormWords::fieldPaths())
+            QVERIFY2(OwnFormWords::fieldLabel(path) != path, qPrintable(path));
+    }
+
     void onlyBillsThatWereReadCanBeTried() {
         BillListModel bills;
         ReadyBillsModel model(&bills);

@@ -29,10 +29,12 @@ namespace {
 struct World {
     QTemporaryDir folder;
     std::unique_ptr<Floe> floe = std::make_unique<Floe>(folder.path());
-    std::unique_ptr<MainWindow> window = std::make_unique<MainWindow>(*floe);
+    std::unique_ptr<MainWindow> window;
     FormsDialog* dialog = nullptr;
 
-    World() {
+    World() { open(); }
+    void open() {
+        window = std::make_unique<MainWindow>(*floe);
         window->show();
         auto* wiring = window->findChild<BillPage*>();
         emit wiring->formChangeWanted();
@@ -95,6 +97,24 @@ class FormsWiringTest : public QObject {
         emit world.dialog->list()->formChosen("receipt");
         world.dialog->list()->choose("New form");
         QCOMPARE(world.line("Called")->text(), "");
+    }
+
+    void aMistakeIsThereAgainAtTheNextStart() {
+        World world;
+        QVERIFY(world.makesForm());
+        world.line("Called")->setFocus();
+        world.line("Called")->selectAll();
+        QTest::keyClick(world.line("Called"), Qt::Key_Delete);
+        world.window.reset();
+        world.floe.reset();
+        QVERIFY(world.contentsOf("New form").contains("Seller Name"));
+        world.floe = std::make_unique<Floe>(world.folder.path());
+        world.open();
+        QTRY_COMPARE(world.dialog->list()->chosen(), "New form");
+        QTRY_VERIFY(world.line("Called") && world.line("Called")->text().isEmpty());
+        world.type("Called", "landlord");
+        QTRY_VERIFY(world.contentsOf("New form").contains("landlord"));
+        QTRY_COMPARE(QDir(world.folder.path() + "/forms").entryList(QDir::Files), QStringList{"New form.json"});
     }
 
     void aFormIsRenamedRemovedAndBroughtBack() {
