@@ -152,7 +152,7 @@ Page PdfPages::looked(int number, int index, Page page, int turn, bool recognise
     const double dots = scanDots(page.size);
     const QImage image = recognise ? drawn(number, dots / 72, turn) : QImage();
     if (image.isNull()) return page;
-    Page read = scans_.read({image, dots}, problem);
+    Page read = scans_.read({image, dots}, problem, false);
     read.size = page.size;
     // What looked like letters are none: a photo, a pattern.
     const bool none = problem || (!garbled && 2 * read.words.size() <= 3 * page.words.size());

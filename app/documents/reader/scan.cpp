@@ -34,13 +34,13 @@ Shown Scans::shown(const QImage& picture, double dotsPerInch) {
     return {image, std::max(dots, std::max(image.width(), image.height()) * 72 / kLongestSide)};
 }
 
-Page Scans::read(const Shown& shown, std::optional<Problem>& problem) {
+Page Scans::read(const Shown& shown, std::optional<Problem>& problem, bool mayBeTill) {
     Page page{shown.points(), {}};
     const Prepared picture = prepared(shown.image);
     if (picture.grey.isNull()) return page;
     const double dots = shown.dotsPerInch * picture.scale;
     const QTransform toPoints = QTransform::fromScale(72 / dots, 72 / dots);
-    page.words = recogniser_.words(picture.grey, picture.narrow, dots, toPoints, problem);
+    page.words = recogniser_.words(picture.grey, mayBeTill && picture.narrow, dots, toPoints, problem);
     return page;
 }
 

@@ -28,7 +28,8 @@ class Scans {
     /// 0, 90, 180 or 270: by which a picture that lies level is upright.
     int turnOf(const QImage& picture) { return stanceOf(picture, samples_).turn; }
 
-    Page read(const Shown& shown, std::optional<Problem>& problem);
+    /// `mayBeTill`: a narrow text is recognised as that of till paper is (prepare.h). Not where a text layer says more.
+    Page read(const Shown& shown, std::optional<Problem>& problem, bool mayBeTill = true);
 
     QString note() const { return recogniser_.note(); }
     Recogniser& samples() { return samples_; }
