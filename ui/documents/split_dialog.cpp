@@ -90,6 +90,7 @@ void SplitDialog::wantNext() {
     for (int page = 0; page < list_->count(); ++page) {
         if (drawn_.contains(page)) continue;
         if (!list_->visualItemRect(list_->item(page)).intersects(list_->viewport()->rect())) continue;
+        if (waiting_ >= 0) return;  // asking for the place lays the list out, which moves its bars and comes back here
         waiting_ = page;
         return emit thumbnailWanted(page);
     }

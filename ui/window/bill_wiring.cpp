@@ -21,7 +21,7 @@
 
 namespace floe {
 
-BillWiring::BillWiring(const BillParts& parts, QObject* parent)
+BillWiring::BillWiring(const BillWindowParts& parts, QObject* parent)
     : QObject(parent), parts_(parts), grouping_(new BillGrouping(parts.bills, parts.page, parts.notices, this)) {
     connect(grouping_, &BillGrouping::billComes, this, [this] { openNext_ = true; });
     connectService();

@@ -23,7 +23,7 @@ class ReviewModel;
 class TwinDialog;
 class Sidebar;
 
-struct BillParts {
+struct BillWindowParts {
     Bills& bills;
     BillListModel& list;
     BillFormModel& fields;
@@ -43,7 +43,7 @@ struct BillParts {
 class BillWiring : public QObject {
     Q_OBJECT
  public:
-    explicit BillWiring(const BillParts& parts, QObject* parent = nullptr);
+    explicit BillWiring(const BillWindowParts& parts, QObject* parent = nullptr);
 
     void open(BillId bill);  // 0: none
     void add(const QStringList& paths);
@@ -71,7 +71,7 @@ class BillWiring : public QObject {
     void showTwins();
     void showChanges(BillId bill);
 
-    BillParts parts_;
+    BillWindowParts parts_;
     BillGrouping* grouping_;
     BillId current_ = 0;
     QVector<BillId> before_;       // bills that were done, for going back

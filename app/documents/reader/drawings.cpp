@@ -175,7 +175,8 @@ class Drawings {
     bool isCode(const QRect& box) const {
         const double along = stretch(box, true), down = stretch(box, false);
         const bool square = box.width() < 1.4 * box.height() && box.height() < 1.4 * box.width();
-        const bool spots = square && along < 5 && down < 5 && std::max(along, down) < 1.6 * std::min(along, down);
+        const bool spots = square && std::max(along, down) < 7 && std::max(along, down) < 2 * std::min(along, down) &&
+                           std::min(box.width(), box.height()) / scale_ >= 8 * std::max(along, down);
         const bool bars = (along < 4 && down > 8 * along) || (down < 4 && along > 8 * down);
         return (spots && inked(box) > 0.3 && inked(box) < 0.7) || bars;
     }

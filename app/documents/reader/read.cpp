@@ -186,6 +186,17 @@ Document readAt(const QString& path, const QString& password, int depth) {
     return flowDocument(path, depth, readersWithin(password, depth));
 }
 
+/// A code that was read is no drawing.
+void leaveOutCodes(Document& document) {
+    const auto isCode = [&](const Drawing& drawing) {
+        return std::any_of(document.codes.begin(), document.codes.end(), [&](const Code& code) {
+            return code.page == drawing.page && code.box.intersects(drawing.box);
+        });
+    };
+    document.drawings.erase(std::remove_if(document.drawings.begin(), document.drawings.end(), isCode),
+                            document.drawings.end());
+}
+
 frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, const QString& password, int depth) {
     frames::Picture result;
     switch (fileKind(path)) {
@@ -215,7 +226,10 @@ frames::Picture pictureAt(const QString& path, int page, double pixelsPerPoint, 
 Document read(const QString& path, const QString& password) {
     Document document;
     document.problem = notThere(path);
-    return document.problem ? document : readAt(path, password, 0);
+    if (document.problem) return document;
+    document = readAt(path, password, 0);
+    leaveOutCodes(document);
+    return document;
 }
 
 frames::Picture picture(const QString& path, int page, double pixelsPerPoint, const QString& password) {

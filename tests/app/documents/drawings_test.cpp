@@ -81,10 +81,12 @@ class DrawingsTest : public QObject {
         QByteArray bars, spots;
         for (int i = 0; i < 40; ++i)
             bars += QByteArray::number(400 + 3 * i) + " 760 " + (i % 3 ? "1" : "2") + " 40 re f\n";
-        for (int i = 0; i < 21 * 21; ++i)
-            if ((i * i * 7 + i / 3) % 5 < 2)
-                spots +=
-                    QByteArray::number(450 + i % 21 * 3) + " " + QByteArray::number(740 + i / 21 * 3) + " 3 3 re f\n";
+        quint32 chance = 4711;
+        for (int i = 0; i < 21 * 21; ++i) {
+            chance = chance * 1664525 + 1013904223;
+            if (chance >> 31) continue;
+            spots += QByteArray::number(450 + i % 21 * 3) + " " + QByteArray::number(740 + i / 21 * 3) + " 3 3 re f\n";
+        }
         QTest::newRow("a bar code") << bars;
         QTest::newRow("a code of spots") << spots;
     }
