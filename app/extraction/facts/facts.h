@@ -12,9 +12,9 @@ void findContacts(Extraction& extraction, const PageCells& cells);      // the s
 void findReferences(Extraction& extraction, const PageCells& cells);    // references, the bill before, terms
 void findTheirNumbers(Extraction& extraction, const PageCells& cells);  // order_number, customer_number
 void orderByReference(Extraction& extraction);  // order_number, doubted, where only buyer_reference was found
-void findDates(Extraction& extraction, const PageCells& cells);  // of delivery, and the period
-void findSums(Extraction& extraction, const PageCells& cells);   // sums by label, and the rows of taxes
-void findTaxRows(Extraction& extraction, const PageCells& cells);
+void findDates(Extraction& extraction, const PageCells& cells);    // of delivery, and the period
+void findSums(Extraction& extraction, const PageCells& cells);     // discounts, charges, rounding, sum of lines
+void findTaxRows(Extraction& extraction, const PageCells& cells);  // rate, base and amount of each tax
 
 /// A sum of the form that is printed, not computed.
 std::optional<Decimal> printedSum(const Extraction& extraction, const char* path);

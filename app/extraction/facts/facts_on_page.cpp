@@ -12,6 +12,7 @@ void findFacts(Extraction& extraction, const PageText& page) {
     facts::findReferences(extraction, cells);
     facts::orderByReference(extraction);
     facts::findSums(extraction, cells);
+    facts::findTaxRows(extraction, cells);
     facts::findContacts(extraction, cells);
 }
 

@@ -77,7 +77,6 @@ void findSums(Extraction& extraction, const PageCells& cells) {
     const DecimalSign sign = decimalSignOf(cells.page().text);
     findLabelledSums(extraction, cells, sign);
     findLinesTotal(extraction, cells, sign);
-    findTaxRows(extraction, cells);
 }
 
 }  // namespace floe::facts

@@ -158,15 +158,15 @@ std::optional<Row> rowOf(const QVector<PrintedLine>& lines, int at, const QVecto
                line.middle() - lines[at - 1].middle() <= kClose * line.height) {
         const PrintedLine& above = lines[at - 1];
         const Words upper = textOf(above, int(above.words.size()));
-        if (hasLetters(upper) &&
-            (labelOf(above) == RowLabel::None || labelOf(above) == RowLabel::Extra ||
-             labelOf(above) == RowLabel::Carriage) &&
-            !amountOf(above, numbersOf(above, DecimalSign::Unknown)))
+        const RowLabel label = labelOf(above);
+        const bool isOther = label != RowLabel::None && label != RowLabel::Extra && label != RowLabel::Carriage;
+        if (hasLetters(upper) && !isOther && !amountOf(above, numbersOf(above, DecimalSign::Unknown)))
             row.description = printOf(upper, line.page);
     }
     if (row.description.isEmpty()) return {};
     if (row.quantity.isEmpty()) findProductBeside(row, lines, at, sign);
-    row.isExtra = labelOf(line) == RowLabel::Extra || labelOf(line) == RowLabel::Part;
+    const RowLabel own = labelOf(line);
+    row.isExtra = own == RowLabel::Extra || own == RowLabel::Part;
     return row;
 }
 

@@ -19,25 +19,14 @@ struct Pair {
     Words value;
 };
 
-using Cell = Words;
-
-QVector<Cell> cellsOf(const PrintedLine& line) {
-    QVector<Cell> cells;
-    for (const PrintedWord& word : line.words) {
-        if (word.opensCell || cells.isEmpty()) cells.append(Cell());
-        cells.last().append(&word);
-    }
-    return cells;
-}
-
 /// How many words of a cell are a label that a colon ends; 0: there is none.
-int labelWords(const Cell& cell) {
+int labelWords(const Words& cell) {
     for (int w = 0; w < std::min<qsizetype>(cell.size(), kMostLabelWords); ++w)
         if (cell[w]->text.endsWith(':')) return w + 1;
     return 0;
 }
 
-Column columnOf(const Cell& cell, int words) {
+Column columnOf(const Words& cell, int words) {
     QString text;
     for (int w = 0; w < words; ++w) text += (w > 0 ? " " : "") + cell[w]->text;
     return table::columnOf(folded(text));
@@ -45,7 +34,7 @@ Column columnOf(const Cell& cell, int words) {
 
 QVector<Pair> pairsOf(const PrintedLine& line) {
     QVector<Pair> pairs;
-    const QVector<Cell> cells = cellsOf(line);
+    const QVector<Words> cells = cellsOf(line);
     for (int c = 0; c < cells.size(); ++c) {
         const int label = labelWords(cells[c]);
         if (label == 0) continue;

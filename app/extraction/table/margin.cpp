@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/extraction/table/row.h"
+
 namespace floe::table {
 
 namespace {
@@ -16,14 +18,17 @@ struct Span {
     bool hasText = false;
 };
 
-QVector<Span> cellsOf(const PrintedLine& line) {
-    QVector<Span> cells;
-    for (const PrintedWord& word : line.words) {
-        if (word.opensCell || cells.isEmpty()) cells.append({word.box.left(), word.box.right(), false});
-        cells.last().right = std::max(cells.last().right, word.box.right());
-        cells.last().hasText |= word.look == Look::Text;
+QVector<Span> spansOf(const PrintedLine& line) {
+    QVector<Span> spans;
+    for (const Words& cell : cellsOf(line)) {
+        Span span{cell.first()->box.left(), cell.first()->box.right(), false};
+        for (const PrintedWord* word : cell) {
+            span.right = std::max(span.right, word->box.right());
+            span.hasText |= word->look == Look::Text;
+        }
+        spans.append(span);
     }
-    return cells;
+    return spans;
 }
 
 /// Where what stands left of the label ends, if the line has a cell there and one under the label.
@@ -45,11 +50,11 @@ double leftMargin(const QVector<PrintedLine>& lines, const Head& head, int to) {
     const int from = head.last + 1, last = std::min(to, from + kMostLinesBelow);
     double end = 0;
     for (int i = from; i < last; ++i)
-        if (const auto one = endOfBeside(cellsOf(lines[i]), first, kLeastGap * lines[i].height))
+        if (const auto one = endOfBeside(spansOf(lines[i]), first, kLeastGap * lines[i].height))
             end = std::max(end, *one);
     if (end == 0) return 0;
     for (int i = from; i < last; ++i)
-        for (const Span& cell : cellsOf(lines[i]))
+        for (const Span& cell : spansOf(lines[i]))
             if (cell.left < end && cell.right > end + 1) return 0;
     return end + 1;
 }

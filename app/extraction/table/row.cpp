@@ -49,6 +49,15 @@ bool holdsWith(const Row& row, const Decimal& quantity, const Decimal& price) {
 
 }  // namespace
 
+QVector<Words> cellsOf(const PrintedLine& line) {
+    QVector<Words> cells;
+    for (const PrintedWord& word : line.words) {
+        if (word.opensCell || cells.isEmpty()) cells.append(Words());
+        cells.last().append(&word);
+    }
+    return cells;
+}
+
 Print printOf(const Words& words, int page) {
     Print print;
     if (words.isEmpty()) return print;

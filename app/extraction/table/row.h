@@ -40,6 +40,9 @@ struct Row {
 
 using Words = QVector<const PrintedWord*>;  // of one printed line, from the left
 
+/// The words of a printed line by its cells.
+QVector<Words> cellsOf(const PrintedLine& line);
+
 /// Words as a print: what white space parts is joined by one space.
 Print printOf(const Words& words, int page);
 
